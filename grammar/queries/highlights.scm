@@ -18,7 +18,8 @@
 
 (quantity) @number
 (arrow) @operator
-(date) @constant
+(statement (date) @constant)
+(value (date) @constant)
 (quarter) @constant
 (mention) @variable.parameter
 (attribute) @attribute

@@ -155,7 +155,8 @@ static bool is_currency(int32_t c) {
 
 // Characters that hold a word together from inside: "and/or", "don't", "first-response", "company.okr#O1".
 static bool is_joiner(int32_t c) {
-  return c == '@' || c == '#' || c == '\'' || c == 0x2019 || c == '-' || c == '.' || c == '/' || c == '&' || c == '+';
+  return c == '@' || c == '#' || c == '\'' || c == 0x2019 || c == '-' || c == '.' || c == '/' || c == '&' || c == '+' ||
+         c == '_';
 }
 
 // The bit of an emphasis mark, 0 for all else.
@@ -170,6 +171,7 @@ typedef struct {
   uint32_t column;       // tabs reach to the next multiple of four
   int32_t last;          // the last character passed that is no blank
   int32_t marked;        // `last` where the token ends so far
+  uint8_t open;          // marks that may be about to close: see State
   char piece[MAX_PIECE]; // the word being read; what is not ASCII is a 1
   uint32_t length;       // may exceed the buffer: then the word is too long to be a reference
 } Cursor;
@@ -328,7 +330,7 @@ static Head read_words(Cursor *c, bool mark) {
   // "a." and "b)" number a list; "O." and "I." do too.
   if (!word[1] && (look(c) == '.' || look(c) == ')')) {
     next(c);
-    if (at_gap(c)) head.kind = LIST_SIGN;
+    if (is_blank(look(c))) head.kind = LIST_SIGN;
     return head;
   }
 
@@ -693,12 +695,12 @@ static bool is_reference(const char *text, uint32_t length) {
 // joins nothing has been passed; `c->length` does not count it.
 static bool pass_word(Cursor *c, bool first) {
   while (true) {
-    while (is_word(look(c))) next(c);
+    while (is_letter(look(c)) || is_digit(look(c))) next(c);
     accept(c, first);
-    if (!is_joiner(look(c))) return true;
+    if (!is_joiner(look(c)) || (mark_bit(look(c)) & c->open)) return true;
     uint32_t length = c->length;
     next(c);
-    if (!is_word(look(c))) {
+    if (!is_letter(look(c)) && !is_digit(look(c))) {
       c->length = length;
       return false;
     }
@@ -1074,20 +1076,24 @@ static enum Token read_signed(Cursor *c, bool first) {
   return PLACEHOLDER;
 }
 
+// What follows `@` or `#`: letters, digits and . _ - / between them.
 static enum Token read_name(Cursor *c, bool first, enum Token token) {
-  for (; is_word(look(c)) || is_joiner(look(c)); next(c)) {
-    if (look(c) == '@' || look(c) == '#' || look(c) == '\'' || look(c) == 0x2019 || look(c) == '&' || look(c) == '+') break;
-    if (!is_word(look(c))) continue;
+  while (is_word(look(c)) || look(c) == '.' || look(c) == '-' || look(c) == '/') {
+    bool inside = is_letter(look(c)) || is_digit(look(c));
     next(c);
-    accept(c, first);
-    while (is_word(look(c))) {
-      next(c);
-      accept(c, first);
-    }
-    if (!is_joiner(look(c))) break;
-    if (look(c) == '@' || look(c) == '#' || look(c) == '\'' || look(c) == 0x2019 || look(c) == '&' || look(c) == '+') break;
+    if (inside) accept(c, first);
   }
   return token;
+}
+
+// "/plans/company.okr#O2", "../company.okr#O2": at the first slash.
+static enum Token read_path(Cursor *c, State *state, const bool *valid, bool first) {
+  if (!valid[REFERENCE]) {
+    next(c);
+    return TEXT;
+  }
+  while (look(c) == '.' || look(c) == '/') next(c);
+  return is_letter(look(c)) || is_digit(look(c)) ? read_words_of_text(c, state, valid, first) : TEXT;
 }
 
 // One piece of a statement, from its first character. TEXT is passed to the last character and not marked.
@@ -1117,9 +1123,9 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
   if (is_digit(start)) {
     enum Token token = read_number(c, first, true);
     // A path may begin with digits.
-    if (!valid[REFERENCE] || !first || !(is_word(look(c)) || is_joiner(look(c))) || c->length >= MAX_PIECE) return token;
+    if (!valid[REFERENCE] || !first) return token;
     pass_word(c, false);
-    if (c->length >= MAX_PIECE || !is_reference(c->piece, c->length)) return token == TEXT ? TEXT : token;
+    if (c->length >= MAX_PIECE || !is_reference(c->piece, c->length)) return token;
     mark_end(c);
     return REFERENCE;
   }
@@ -1136,7 +1142,9 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
     case '@':
     case '#':
       next(c);
-      if (start == '@' ? !is_word(look(c)) : !is_letter(look(c))) return TEXT;
+      // "#54" is the number of something, not an amount.
+      if (start == '#' && is_digit(look(c))) return rest_is_text(c);
+      if (!is_letter(look(c)) && !is_digit(look(c))) return TEXT;
       return read_name(c, first, start == '@' ? MENTION : TAG);
     case '[':
     case '<':
@@ -1201,17 +1209,16 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
       return is_digit(look(c)) || is_currency(look(c)) ? read_signed(c, first) : TEXT;
     }
     case '.':
-    case '/':
       next(c);
-      if (in_head && start == '.' && !spaced && at_gap(c)) {
+      if (in_head && !spaced && at_gap(c)) {
         mark_end(c);
         return SEPARATOR;
       }
-      if (start == '.' && is_digit(look(c))) return read_number(c, first, false);
-      if (!valid[REFERENCE]) return TEXT;
-      while (look(c) == '.' || look(c) == '/') next(c);
-      if (!is_word(look(c))) return TEXT;
-      return read_words_of_text(c, state, valid, first);
+      if (is_digit(look(c))) return read_number(c, first, false);
+      pass_run(c, '.');
+      return look(c) == '/' ? read_path(c, state, valid, first) : TEXT;
+    case '/':
+      return read_path(c, state, valid, first);
     default:
       if (in_head && is_emoji(start)) {
         while (is_emoji(look(c))) next(c);
@@ -1367,7 +1374,7 @@ bool tree_sitter_okr_external_scanner_scan(void *payload, TSLexer *lexer, const 
       KEY_RESULTS_HEADER, INITIATIVES_HEADER, PROPERTY_KEY,
   };
   State *state = payload;
-  Cursor cursor = {.lexer = lexer};
+  Cursor cursor = {.lexer = lexer, .open = state->open};
 
   if (valid[NOTE_LINE]) return scan_line_start(&cursor, state);
   if (valid[HEADING]) return scan_whole_line(&cursor, state, HEADING);
