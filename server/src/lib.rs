@@ -4,5 +4,6 @@
 //! `statement` (what a sentence says), `model` (what a document holds), `rules` and `rewrite` (what to
 //! say and what to offer), and at the edge `lsp` and `cli`.
 
+pub mod statement;
 pub mod syntax;
 pub mod text;
