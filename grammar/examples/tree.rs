@@ -8,21 +8,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::io::stdin().read_to_end(&mut text)?;
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_okr::LANGUAGE.into())?;
-    let tree = parser
-        .parse(&text, None)
-        .ok_or("the parser was interrupted")?;
+    let tree = parser.parse(&text, None).ok_or("the parser was interrupted")?;
     let mut cursor = tree.walk();
     let mut depth = 0;
     loop {
         let node = cursor.node();
-        let field = cursor
-            .field_name()
-            .map(|name| format!("{name}: "))
-            .unwrap_or_default();
-        let excerpt: String = String::from_utf8_lossy(&text[node.byte_range()])
-            .chars()
-            .take(90)
-            .collect();
+        let field = cursor.field_name().map(|name| format!("{name}: ")).unwrap_or_default();
+        let excerpt: String = String::from_utf8_lossy(&text[node.byte_range()]).chars().take(90).collect();
         println!("{:depth$}{field}{} {excerpt:?}", "", node.kind());
         if cursor.goto_first_child() {
             depth += 2;

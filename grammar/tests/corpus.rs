@@ -16,10 +16,7 @@ struct Case {
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("test/corpus");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
 }
@@ -41,20 +38,12 @@ fn read(path: &Path) -> Vec<Case> {
         .map(|(&head, end)| {
             let body = &lines[head + 3..end];
             // The last rule of dashes is the one in front of the tree: an input may have some, too.
-            let rule = body
-                .iter()
-                .rposition(|line| is_rule(line, '-'))
-                .unwrap_or(body.len());
+            let rule = body.iter().rposition(|line| is_rule(line, '-')).unwrap_or(body.len());
             let input = body[..rule].join("\n");
             Case {
                 name: lines[head + 1].to_owned(),
                 input: input.strip_prefix('\n').unwrap_or(&input).to_owned(),
-                expected: body
-                    .get(rule + 1..)
-                    .unwrap_or_default()
-                    .join("\n")
-                    .trim()
-                    .to_owned(),
+                expected: body.get(rule + 1..).unwrap_or_default().join("\n").trim().to_owned(),
             }
         })
         .collect()
@@ -66,10 +55,7 @@ fn write(path: &Path, cases: &[Case]) {
         .iter()
         .map(|case| {
             let tree = outline(&parse(&case.input));
-            format!(
-                "{rule}\n{}\n{rule}\n\n{}\n---\n\n{tree}\n",
-                case.name, case.input
-            )
+            format!("{rule}\n{}\n{rule}\n\n{}\n---\n\n{tree}\n", case.name, case.input)
         })
         .collect();
     fs::write(path, text.join("\n")).unwrap();
@@ -81,10 +67,7 @@ fn outline(tree: &Tree) -> String {
     let mut cursor = tree.walk();
     let mut depth = 0;
     loop {
-        let field = cursor
-            .field_name()
-            .map(|name| format!("{name}: "))
-            .unwrap_or_default();
+        let field = cursor.field_name().map(|name| format!("{name}: ")).unwrap_or_default();
         let line = format!("\n{:depth$}{field}({}", "", cursor.node().kind());
         out += if depth == 0 { line.trim_start() } else { &line };
         if cursor.goto_first_child() {
@@ -141,12 +124,7 @@ fn trees_do_not_depend_on_line_ends() {
                 ("blank end", format!("{} \t\n\n\u{a0}", case.input)),
             ];
             for (variant, text) in variants {
-                assert_eq!(
-                    outline(&parse(text)),
-                    expected,
-                    "{} with {variant}",
-                    case.name
-                );
+                assert_eq!(outline(&parse(text)), expected, "{} with {variant}", case.name);
             }
         }
     }

@@ -29,9 +29,8 @@ fn parser_is_current() {
 
     let update = std::env::var_os("UPDATE").is_some();
     let headers = ["alloc.h", "array.h", "parser.h"].map(|name| format!("tree_sitter/{name}"));
-    for name in ["parser.c", "grammar.json", "node-types.json"]
-        .into_iter()
-        .chain(headers.iter().map(String::as_str))
+    for name in
+        ["parser.c", "grammar.json", "node-types.json"].into_iter().chain(headers.iter().map(String::as_str))
     {
         let current = fs::read_to_string(folder.path().join("src").join(name)).unwrap();
         let committed = home.join("src").join(name);

@@ -161,13 +161,7 @@ fn dump(tree: &Tree) -> String {
     let mut depth = 0;
     loop {
         let node = cursor.node();
-        out += &format!(
-            "{:depth$}{:?} {} {:?}\n",
-            "",
-            cursor.field_name(),
-            node.kind(),
-            node.range()
-        );
+        out += &format!("{:depth$}{:?} {} {:?}\n", "", cursor.field_name(), node.kind(), node.range());
         if cursor.goto_first_child() {
             depth += 1;
             continue;
@@ -203,9 +197,7 @@ fn soup() -> impl Strategy<Value = String> {
 
 /// Blanks in front of a line do not count, nor does a byte-order mark in front of all.
 fn line_start(text: &str, at: usize) -> bool {
-    let before = text
-        .strip_prefix('\u{feff}')
-        .map_or(&text[..at], |rest| &rest[..at.saturating_sub(3)]);
+    let before = text.strip_prefix('\u{feff}').map_or(&text[..at], |rest| &rest[..at.saturating_sub(3)]);
     before
         .chars()
         .rev()
@@ -230,10 +222,7 @@ fn assert_lines_are_whole(text: &str, tree: &Tree) {
     for_each_node(tree.root_node(), &mut |node| {
         let place = format!("{} {:?} in {text:?}", node.kind(), node.byte_range());
         if LINES.contains(&node.kind()) {
-            assert!(
-                line_start(text, node.start_byte()),
-                "does not open its line: {place}"
-            );
+            assert!(line_start(text, node.start_byte()), "does not open its line: {place}");
         }
         if node.child_count() == 0 && node.parent().is_some() {
             let own = &text[node.byte_range()];
@@ -250,18 +239,14 @@ fn assert_lines_are_whole(text: &str, tree: &Tree) {
 fn assert_covered(text: &str, tree: &Tree) {
     let mut covered = vec![false; text.len()];
     for_each_node(tree.root_node(), &mut |node| {
-        if node.child_count() == 0 && node.parent().is_some()
-            || matches!(node.kind(), "statement" | "value")
+        if node.child_count() == 0 && node.parent().is_some() || matches!(node.kind(), "statement" | "value")
         {
             covered[node.byte_range()].fill(true);
         }
     });
     for (at, c) in text.char_indices() {
         let mark = at == 0 && c == '\u{feff}';
-        assert!(
-            covered[at] || c.is_whitespace() || mark,
-            "{c:?} at {at} of {text:?} is in no token"
-        );
+        assert!(covered[at] || c.is_whitespace() || mark, "{c:?} at {at} of {text:?} is in no token");
     }
 }
 
@@ -286,10 +271,8 @@ struct Edit {
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let text = prop::collection::vec(prop::sample::select(PIECES), 0..3)
-        .prop_map(|pieces| pieces.concat());
-    let edit =
-        (0.0..=1.0, 0..12usize, text).prop_map(|(from, length, text)| Edit { from, length, text });
+    let text = prop::collection::vec(prop::sample::select(PIECES), 0..3).prop_map(|pieces| pieces.concat());
+    let edit = (0.0..=1.0, 0..12usize, text).prop_map(|(from, length, text)| Edit { from, length, text });
     prop::collection::vec(edit, 1..6)
 }
 
@@ -315,10 +298,7 @@ fn apply(text: &mut String, tree: &mut Tree, edit: &Edit) {
 
 /// More than the usual 256: a case takes well under a millisecond.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(2000)
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000)
 }
 
 proptest! {

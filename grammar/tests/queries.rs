@@ -18,10 +18,7 @@ fn captures(query: &Query, text: &str) -> Vec<String> {
     while let Some((matched, index)) = captures.next() {
         let capture = matched.captures()[*index];
         let name = query.capture_names()[capture.index as usize];
-        let line = text[capture.node.byte_range()]
-            .lines()
-            .next()
-            .unwrap_or_default();
+        let line = text[capture.node.byte_range()].lines().next().unwrap_or_default();
         found.push(format!("{name}: {line}"));
     }
     found
@@ -94,14 +91,8 @@ fn folds() {
 #[test]
 fn tags() {
     let found = captures(&query(tree_sitter_okr::TAGS_QUERY), TEXT);
-    assert!(
-        found.contains(&"name: People come back".to_owned()),
-        "{found:?}"
-    );
-    assert!(
-        found.contains(&"reference.class: O1/KR1".to_owned()),
-        "{found:?}"
-    );
+    assert!(found.contains(&"name: People come back".to_owned()), "{found:?}");
+    assert!(found.contains(&"reference.class: O1/KR1".to_owned()), "{found:?}");
 }
 
 #[test]

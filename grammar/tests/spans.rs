@@ -7,11 +7,7 @@ use common::excerpts;
 /// The tokens of a kind in a statement, and what `Note:` would make of the same text is the same.
 fn shapes(text: &str, kind: &str) -> Vec<String> {
     let in_statement = excerpts(&format!("KR: {text}"), kind);
-    assert_eq!(
-        in_statement,
-        excerpts(&format!("Note: {text}\n"), kind),
-        "{kind} in a value"
-    );
+    assert_eq!(in_statement, excerpts(&format!("Note: {text}\n"), kind), "{kind} in a value");
     in_statement
 }
 
@@ -26,11 +22,7 @@ fn assert_shapes(kind: &str, cases: &[(&str, &[&str])]) {
 fn markers_are_their_words() {
     for (line, kind, expected) in [
         ("Objective: a", "objective_marker", "Objective"),
-        (
-            "- [ ] **Objective O1** – a",
-            "objective_marker",
-            "Objective O1",
-        ),
+        ("- [ ] **Objective O1** – a", "objective_marker", "Objective O1"),
         ("## O1. a", "objective_marker", "O1"),
         ("(O1) a", "objective_marker", "(O1)"),
         ("🎯 objective 2 🚀: a", "objective_marker", "objective 2"),
@@ -40,11 +32,7 @@ fn markers_are_their_words() {
         ("KR - a", "key_result_marker", "KR"),
         ("**KR4** a", "key_result_marker", "KR4"),
         ("**KR4:** a", "key_result_marker", "KR4"),
-        (
-            "Key  Result   2 : a",
-            "key_result_marker",
-            "Key  Result   2",
-        ),
+        ("Key  Result   2 : a", "key_result_marker", "Key  Result   2"),
         ("Key Results: a", "key_result_marker", "Key Results"),
         ("> (KR) a", "key_result_marker", "(KR)"),
         ("1. Initiative I3: a", "initiative_marker", "Initiative I3"),
@@ -98,17 +86,11 @@ fn quantities() {
             ("7/10 and (0/5) at 24/7", &["7/10", "0/5"]),
             ("5 sales in 5m", &["5", "5m"]),
             ("31 % to 45\u{a0}%", &["31 %", "45\u{a0}%"]),
-            (
-                "250ms, 0.5 h, .5 h, 1,200.50, 1.200.000",
-                &["250ms", "0.5", ".5", "1,200.50", "1.200.000"],
-            ),
+            ("250ms, 0.5 h, .5 h, 1,200.50, 1.200.000", &["250ms", "0.5", ".5", "1,200.50", "1.200.000"]),
             ("a 30-day window, $5k/mo", &["30", "$5k"]),
             ("in 4:30 hours", &["4:30"]),
             ("8 min->3 min", &["8", "3"]),
-            (
-                "v2 P0 H1N1 p95 3rd 2FA #54 v1.2.3 1.2.3 10/12/2026 s174 libp2p",
-                &[],
-            ),
+            ("v2 P0 H1N1 p95 3rd 2FA #54 v1.2.3 1.2.3 10/12/2026 s174 libp2p", &[]),
             ("12@example.org", &[]),
         ],
     );
@@ -133,27 +115,15 @@ fn arrows_stand_between_figures() {
 
 #[test]
 fn dates_and_quarters() {
+    assert_shapes("date", &[("by 2026-10-19.", &["2026-10-19"]), ("2026-10-191 2026-1-5", &[])]);
     assert_shapes(
         "date",
-        &[
-            ("by 2026-10-19.", &["2026-10-19"]),
-            ("2026-10-191 2026-1-5", &[]),
-        ],
-    );
-    assert_shapes(
-        "date",
-        &[
-            ("2026-10-01..2026-12-31", &["2026-10-01", "2026-12-31"]),
-            ("Q4 2026-10-01", &["2026-10-01"]),
-        ],
+        &[("2026-10-01..2026-12-31", &["2026-10-01", "2026-12-31"]), ("Q4 2026-10-01", &["2026-10-01"])],
     );
     assert_shapes(
         "quarter",
         &[
-            (
-                "Q4, 2026-Q4, Q4 2026, FY27-Q2, H1.",
-                &["Q4", "2026-Q4", "Q4 2026", "FY27-Q2", "H1"],
-            ),
+            ("Q4, 2026-Q4, Q4 2026, FY27-Q2, H1.", &["Q4", "2026-Q4", "Q4 2026", "FY27-Q2", "H1"]),
             (
                 "Q4/2026 Q4'26 2026Q4 2026 Q4 FY27 Q2 FY22Q3",
                 &["Q4/2026", "Q4'26", "2026Q4", "2026 Q4", "FY27 Q2", "FY22Q3"],
@@ -170,24 +140,15 @@ fn mentions_tags_and_attributes() {
     assert_shapes(
         "mention",
         &[
-            (
-                "(@maria), @li.wei. @team/ops-1 a@b.org @ @???",
-                &["@maria", "@li.wei", "@team/ops-1"],
-            ),
+            ("(@maria), @li.wei. @team/ops-1 a@b.org @ @???", &["@maria", "@li.wei", "@team/ops-1"]),
             ("@zoë,@chloé", &["@zoë", "@chloé"]),
         ],
     );
-    assert_shapes(
-        "tag",
-        &[("#growth, #54 C# a#b #top-10.", &["#growth", "#top-10"])],
-    );
+    assert_shapes("tag", &[("#growth, #54 C# a#b #top-10.", &["#growth", "#top-10"])]);
     assert_shapes(
         "attribute",
         &[
-            (
-                "a [committed] [weight: 2][P0] [ ] [] [x] [",
-                &["[committed]", "[weight: 2]", "[P0]"],
-            ),
+            ("a [committed] [weight: 2][P0] [ ] [] [x] [", &["[committed]", "[weight: 2]", "[P0]"]),
             ("[a [b]", &["[b]"]),
         ],
     );
@@ -197,10 +158,7 @@ fn mentions_tags_and_attributes() {
 fn links_and_code() {
     assert_shapes(
         "link",
-        &[(
-            "see [the plan](https://a.org/b_(c)) [no](way",
-            &["[the plan](https://a.org/b_(c))"],
-        )],
+        &[("see [the plan](https://a.org/b_(c)) [no](way", &["[the plan](https://a.org/b_(c))"])],
     );
     assert_shapes(
         "url",
@@ -217,18 +175,9 @@ fn placeholders() {
     assert_shapes(
         "placeholder",
         &[
-            (
-                "<baseline> to <the target>",
-                &["<baseline>", "<the target>"],
-            ),
-            (
-                "<b>bold</b> <br/> <a href=\"x\"> <5% to > <a -> <a => <https://a.org>",
-                &[],
-            ),
-            (
-                "TBD, tbd. TODO todo ??? ?? ___ snake___case",
-                &["TBD", "tbd", "TODO", "???", "___"],
-            ),
+            ("<baseline> to <the target>", &["<baseline>", "<the target>"]),
+            ("<b>bold</b> <br/> <a href=\"x\"> <5% to > <a -> <a => <https://a.org>", &[]),
+            ("TBD, tbd. TODO todo ??? ?? ___ snake___case", &["TBD", "tbd", "TODO", "???", "___"]),
             ("X% xx% $N $XM", &["X%", "xx%", "$N", "$XM"]),
             ("from X to Y", &["X", "Y"]),
             ("From A  to B, from A", &["A", "B"]),

@@ -6,11 +6,7 @@ fn main() {
 
     let mut build = cc::Build::new();
     // The generated part has its own style; warnings about it help nobody.
-    build
-        .std("c11")
-        .include(src)
-        .files(&sources)
-        .warnings(false);
+    build.std("c11").include(src).files(&sources).warnings(false);
     if build.get_compiler().is_like_msvc() {
         build.flag("-utf-8");
     }

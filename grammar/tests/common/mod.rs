@@ -1,17 +1,12 @@
 //! What the tests share.
 
-#![allow(
-    dead_code,
-    reason = "each test is a crate of its own and uses its part"
-)]
+#![allow(dead_code, reason = "each test is a crate of its own and uses its part")]
 
 use tree_sitter::{Node, Parser, Tree};
 
 pub(crate) fn parser() -> Parser {
     let mut parser = Parser::new();
-    parser
-        .set_language(&tree_sitter_okr::LANGUAGE.into())
-        .unwrap();
+    parser.set_language(&tree_sitter_okr::LANGUAGE.into()).unwrap();
     parser
 }
 
