@@ -23,3 +23,12 @@ if start and #vim.api.nvim_get_runtime_file('parser/okr.*', false) > 0 then
     vim.notify_once('okr: no highlighting, build the parser again: ' .. why, vim.log.levels.WARN)
   end
 end
+
+-- Neovim tells only its log of a server that it cannot find; a person would wait for findings that never come.
+local enabled = vim.lsp.is_enabled
+if enabled and enabled('okr_ls') then
+  local cmd = vim.lsp.config.okr_ls.cmd
+  if type(cmd) == 'table' and vim.fn.executable(cmd[1]) == 0 then
+    vim.notify_once(('okr: no findings, %s is not installed or not on the PATH'):format(cmd[1]), vim.log.levels.WARN)
+  end
+end
