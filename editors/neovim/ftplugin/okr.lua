@@ -14,13 +14,18 @@ vim.opt_local.breakindent = true
 vim.b.undo_ftplugin = 'setlocal commentstring< comments< wrap< linebreak< breakindent<'
 
 -- Without a parser (`build.lua` makes it) the text is plain; a parser that does not load is worth a word.
-local start = vim.treesitter.start
-if start and #vim.api.nvim_get_runtime_file('parser/okr.*', false) > 0 then
-  local started, why = pcall(start, 0, 'okr')
-  if started then
-    vim.b.undo_ftplugin = vim.b.undo_ftplugin .. ' | call v:lua.vim.treesitter.stop()'
+if vim.treesitter.start and #vim.api.nvim_get_runtime_file('parser/okr.*', false) > 0 then
+  -- Neovim 0.11 returns what is wrong, earlier ones throw it.
+  local added, thrown, returned = pcall(vim.treesitter.language.add, 'okr')
+  local problem = not added and thrown or returned
+  if not problem then
+    local started, why = pcall(vim.treesitter.start, 0, 'okr')
+    problem = not started and why or nil
+  end
+  if problem then
+    vim.notify_once('okr: no highlighting, build the parser again: ' .. problem, vim.log.levels.WARN)
   else
-    vim.notify_once('okr: no highlighting, build the parser again: ' .. why, vim.log.levels.WARN)
+    vim.b.undo_ftplugin = vim.b.undo_ftplugin .. ' | call v:lua.vim.treesitter.stop()'
   end
 end
 

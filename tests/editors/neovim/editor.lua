@@ -104,26 +104,27 @@ function Editor:go(words)
   assert(found > 0, 'not in the text: ' .. words)
 end
 
--- Waits until what is shown is the server's word on the text as it is.
+-- Waits until what is shown is the server's word on the text as it is; returns both, which belong together.
 function Editor:settle()
+  local view
   local settled = suite.until_true(function()
-    return self:lua([[
+    view = self:lua([[
       local buffer = vim.api.nvim_get_current_buf()
-      return published[vim.uri_from_bufnr(buffer)] == vim.lsp.util.buf_versions[buffer]
+      if published[vim.uri_from_bufnr(buffer)] ~= vim.lsp.util.buf_versions[buffer] then
+        return nil
+      end
+      local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
+      return { text = table.concat(lines, '\n'), findings = table.concat(findings(), '\n') }
     ]])
+    return view ~= vim.NIL
   end)
   assert(settled, 'the server says nothing on the text as it is')
-end
-
--- The findings on the text as it is.
-function Editor:findings()
-  self:settle()
-  return table.concat(self:lua('return findings()'), '\n')
+  return view
 end
 
 -- Compares the findings with `expected`: a line for each, indented as you like.
 function Editor:expect_findings(expected)
-  suite.equal(self:findings(), vim.trim(expected:gsub('\n%s+', '\n')), 'findings')
+  suite.equal(self:settle().findings, vim.trim(expected:gsub('\n%s+', '\n')), 'findings')
 end
 
 -- Takes the one action with that title at the cursor.
