@@ -135,3 +135,30 @@ Objective: Guests come back
 - Initiative: Launch a loyalty card @ana]])
   editor:expect_findings('2:63-71 warning unfilled-placeholder “<target>”')
 end)
+
+case('fix: at the end of the file no empty line comes with it', function()
+  local editor = Editor.start()
+  editor:open('end.okr', 'Objective: Guests come back\n- KR: Launch a loyalty card @ana\n')
+  editor:settle()
+  editor:go('card')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text([[
+Objective: Guests come back
+- KR: Increase <what people do differently> from <baseline> to <target> @ana
+- Initiative: Launch a loyalty card @ana]])
+end)
+
+case('fix: what measured the task moves with it, at the end of the file too', function()
+  local editor = Editor.start()
+  editor:open('end.okr', 'Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted\n')
+  editor:settle()
+  editor:go('card')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text([[
+Objective: Guests come back
+  KR: Increase <what people do differently> from <baseline> to <target> @ana
+  Initiative: Launch a loyalty card @ana
+    Note: 2026-10-12: drafted]])
+  editor:type('u')
+  editor:expect_text('Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted')
+end)
