@@ -81,6 +81,7 @@ enum {
   MAX_TARGET = 2000,    // a link's target
   MAX_CODE = 300,       // what stands in `backticks`
   MAX_WRAPPED = 600,    // a statement between **marks**
+  MAX_MARKS = 32,       // marks that close at the end of a line
   MAX_COLUMN = 16000,   // beyond, indentation is no longer told apart
 };
 
@@ -1012,6 +1013,14 @@ static enum Token read_arrow(Cursor *c, const State *state) {
   return figure ? ARROW : ENDED_TEXT;
 }
 
+// Nothing but closing marks up to the end of the line?
+static bool only_marks_follow(Cursor *c) {
+  for (uint32_t count = 0; count < MAX_MARKS && (is_blank(look(c)) || mark_bit(look(c)) || look(c) == '\\'); count++) {
+    next(c);
+  }
+  return at_line_end(c);
+}
+
 // Emphasis around all of a statement is dress. Where a bold part is followed by more it is the writer's emphasis, and
 // text; strike-through means the same wherever it ends.
 static bool is_wrapped(Cursor *c, int32_t mark, uint32_t opening) {
@@ -1022,9 +1031,7 @@ static bool is_wrapped(Cursor *c, int32_t mark, uint32_t opening) {
       continue;
     }
     if (pass_run(c, mark) != opening) return false;
-    if (mark == '~') return true;
-    while (is_blank(look(c)) || mark_bit(look(c))) next(c);
-    return at_line_end(c);
+    return mark == '~' || only_marks_follow(c);
   }
   return false;
 }
@@ -1040,8 +1047,8 @@ static enum Token read_marks(Cursor *c, State *state, const bool *valid) {
   if (state->open & mark_bit(mark)) {
     state->open &= (uint8_t)~mark_bit(mark);
     if (valid[CHECKBOX]) return DRESS;
-    while (is_blank(look(c)) || mark_bit(look(c)) || look(c) == '\\') next(c);
-    return valid[DRESS] && at_line_end(c) ? DRESS : valid[INNER_DRESS] ? INNER_DRESS : ENDED_TEXT;
+    bool last = only_marks_follow(c);
+    return last && valid[DRESS] ? DRESS : valid[INNER_DRESS] ? INNER_DRESS : ENDED_TEXT;
   }
   if (valid[CHECKBOX] && is_wrapped(c, mark, count)) {
     state->open |= mark_bit(mark);
@@ -1311,12 +1318,15 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
   // Behind a joint the statement goes on in the next line, and its break is a blank.
   bool spaced = skip_blanks(c, !valid[EOL]);
   if (at_line_end(c)) {
-    if (valid[WRAP] && !state->after_stop && goes_on(c, state, true)) return give(c, WRAP);
+    // Looked at even where it cannot be: behind a statement that is taken over from an old tree, the parser no longer
+    // asks for more of it, but what this token depends on is the same, and it must be looked at to be known.
+    bool wrapped = !state->after_stop && goes_on(c, state, true);
+    if (wrapped && valid[WRAP]) return give(c, WRAP);
     forget_line(state);
     return give(c, EOL);
   }
   // A header has no text: what is left of its line is dress.
-  if (!valid[TEXT] && look(c) != ':') {
+  if (valid[CHECKBOX] && !valid[TEXT] && look(c) != ':') {
     while (!at_line_end(c) && look(c) != ':') {
       bool blank = is_blank(look(c));
       next(c);
@@ -1337,10 +1347,12 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
     break;
   }
   if (token == BACKSLASH) {
-    token = valid[BACKSLASH] && goes_on(c, state, false) ? BACKSLASH : valid[DRESS] ? DRESS : TEXT;
+    bool continued = goes_on(c, state, false);
+    token = continued && valid[BACKSLASH] ? BACKSLASH : DRESS;
   }
   if (token == ENDED_TEXT) token = TEXT;
   if (token == DRESS && !valid[DRESS]) token = TEXT;
+  if (token == TEXT && !valid[TEXT]) token = DRESS;
   if (token != DRESS && token != INNER_DRESS && token != BACKSLASH) {
     state->after_value = token == QUANTITY || token == PLACEHOLDER;
     state->after_stop = token == TEXT && is_stop(c->marked);
