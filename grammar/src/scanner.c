@@ -148,7 +148,7 @@ static bool is_letter(int32_t c) {
          !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF && !(c >= 0xFF00 && c <= 0xFF0F) && !is_emoji(c);
 }
 
-static bool is_word(int32_t c) { return is_letter(c) || is_digit(c) || c == '_'; }
+static bool is_word(int32_t c) { return is_letter(c) || is_digit(c); }
 
 static bool is_currency(int32_t c) {
   return c == '$' || c == 0xA2 || c == 0xA3 || c == 0xA5 || c == 0x192 || (c >= 0x20A0 && c <= 0x20CF);
@@ -696,12 +696,12 @@ static bool is_reference(const char *text, uint32_t length) {
 // joins nothing has been passed; `c->length` does not count it.
 static bool pass_word(Cursor *c, bool first) {
   while (true) {
-    while (is_letter(look(c)) || is_digit(look(c))) next(c);
+    while (is_word(look(c))) next(c);
     accept(c, first);
     if (!is_joiner(look(c)) || (mark_bit(look(c)) & c->open)) return true;
     uint32_t length = c->length;
     next(c);
-    if (!is_letter(look(c)) && !is_digit(look(c))) {
+    if (!is_word(look(c))) {
       c->length = length;
       return false;
     }
@@ -1085,8 +1085,8 @@ static enum Token read_signed(Cursor *c, bool first) {
 
 // What follows `@` or `#`: letters, digits and . _ - / between them.
 static enum Token read_name(Cursor *c, bool first, enum Token token) {
-  while (is_word(look(c)) || look(c) == '.' || look(c) == '-' || look(c) == '/') {
-    bool inside = is_letter(look(c)) || is_digit(look(c));
+  while (is_word(look(c)) || look(c) == '.' || look(c) == '_' || look(c) == '-' || look(c) == '/') {
+    bool inside = is_word(look(c));
     next(c);
     if (inside) accept(c, first);
   }
@@ -1100,7 +1100,7 @@ static enum Token read_path(Cursor *c, State *state, const bool *valid, bool fir
     return TEXT;
   }
   while (look(c) == '.' || look(c) == '/') next(c);
-  return is_letter(look(c)) || is_digit(look(c)) ? read_words_of_text(c, state, valid, first) : TEXT;
+  return is_word(look(c)) ? read_words_of_text(c, state, valid, first) : TEXT;
 }
 
 // One piece of a statement, from its first character. TEXT is passed to the last character and not marked.
@@ -1151,7 +1151,7 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
       next(c);
       // "#54" is the number of something, not an amount.
       if (start == '#' && is_digit(look(c))) return rest_is_text(c);
-      if (!is_letter(look(c)) && !is_digit(look(c))) return TEXT;
+      if (!is_word(look(c))) return TEXT;
       return read_name(c, first, start == '@' ? MENTION : TAG);
     case '[':
     case '<':
