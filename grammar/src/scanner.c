@@ -98,8 +98,8 @@ typedef struct {
   uint8_t open;
   // How far we are in "from X to Y", the only place where a bare capital is a blank to fill in.
   uint8_t pair;
-  // The last token was a figure or a blank for one, so an arrow may follow.
-  uint8_t after_value;
+  // There was a figure or a blank for one, so an arrow may follow.
+  uint8_t has_value;
   // The last token ended in a full stop or the like, so no hard wrap follows.
   uint8_t after_stop;
 } State;
@@ -907,7 +907,8 @@ static enum Token read_words_of_text(Cursor *c, State *state, const bool *valid,
     state->pair = look_for_pair(c);
     return ENDED_TEXT;
   }
-  return TEXT;
+  // "8 min->3 min": the arrow is none of the word's.
+  return !clean && c->last == '-' && look(c) == '>' ? ENDED_TEXT : TEXT;
 }
 
 static const char *const HTML_TAGS[] = {
@@ -1005,7 +1006,7 @@ static enum Token read_result(Cursor *c, const State *state) {
 
 // "->", "→": between figures only; the sign is passed and marked as text.
 static enum Token read_arrow(Cursor *c, const State *state) {
-  if (!state->after_value) return ENDED_TEXT;
+  if (!state->has_value) return ENDED_TEXT;
   pass_blanks(c);
   int32_t ahead = look(c);
   bool figure = is_digit(ahead) || is_currency(ahead) || is_capital(ahead) || ahead == '+' || ahead == '-' ||
@@ -1179,10 +1180,10 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
       mark_end(c);
       return spaced ? read_result(c, state) : ENDED_TEXT;
     case 0x2192:
+      if (!first && state->has_value) return ARROW;
       next(c);
-      if (!first) return TEXT;
-      mark_end(c);
-      return read_arrow(c, state);
+      accept(c, first);
+      return first ? read_arrow(c, state) : TEXT;
     case '-':
     case '+':
     case 0x2212:
@@ -1200,6 +1201,7 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
         return at_line_end(c) ? ENDED_TEXT : DRESS;
       }
       if (start == '-' && look(c) == '>') {
+        if (!first && state->has_value) return ARROW;
         next(c);
         accept(c, first);
         return first ? read_arrow(c, state) : TEXT;
@@ -1354,7 +1356,7 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
   if (token == DRESS && !valid[DRESS]) token = TEXT;
   if (token == TEXT && !valid[TEXT]) token = DRESS;
   if (token != DRESS && token != INNER_DRESS && token != BACKSLASH) {
-    state->after_value = token == QUANTITY || token == PLACEHOLDER;
+    if (token == QUANTITY || token == PLACEHOLDER) state->has_value = true;
     state->after_stop = token == TEXT && is_stop(c->marked);
   }
   return give(c, token);
