@@ -1,5 +1,7 @@
 // The tokens of OKR documents.
 //
+// The only memory between lines is a group's indentation; within a line there is a little more: see `State`.
+//
 // At the start of a line one look at it decides what it is; the answer is a token without width, and the line's own
 // tokens follow. Behind its last one stands `_eol`, again without width: line breaks are blanks in front of the next
 // line, so a line's tokens depend on nothing but the line, its first neighbour below and the little state here.
@@ -67,8 +69,10 @@ enum Token {
   BACKSLASH,
   EOL,
 
-  // Never given to the parser: text whose end is marked, behind which the scanner has already looked.
+  // Never given to the parser: text whose end is marked, behind which the scanner has already looked, at more than
+  // blanks or at blanks alone.
   ENDED_TEXT,
+  SPACED_TEXT,
 };
 
 enum {
@@ -848,10 +852,8 @@ static enum Token read_number(Cursor *c, bool first, bool bare) {
   return QUANTITY;
 }
 
-// "from X to Y" ahead, behind "from"? Only looks; the text has ended before.
+// Behind "from" and before a capital: "from X to Y"? Only looks; the text has ended before.
 static uint8_t look_for_pair(Cursor *c) {
-  pass_blanks(c);
-  if (!is_capital(look(c))) return NO_PAIR;
   next(c);
   if (!pass_blanks(c) || lower(look(c)) != 't') return NO_PAIR;
   next(c);
@@ -904,6 +906,8 @@ static enum Token read_words_of_text(Cursor *c, State *state, const bool *valid,
   }
   if (clean && matches_ignoring_case(c->piece, length, "from") && is_blank(look(c))) {
     mark_end(c);
+    pass_blanks(c);
+    if (!is_capital(look(c))) return SPACED_TEXT;
     state->pair = look_for_pair(c);
     return ENDED_TEXT;
   }
@@ -1343,6 +1347,11 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
     if (token == TEXT) {
       mark_end(c);
       spaced = pass_blanks(c);
+      continue;
+    }
+    if (token == SPACED_TEXT) {
+      spaced = true;
+      token = TEXT;
       continue;
     }
     if (!first) token = TEXT;

@@ -6,7 +6,7 @@ mod common;
 
 use common::excerpts;
 
-/// The tokens of a kind in a statement, and what `Note:` would make of the same text is the same.
+/// The tokens of a kind in a statement; a value of the same text must have the same.
 fn shapes(text: &str, kind: &str) -> Vec<String> {
     let in_statement = excerpts(&format!("KR: {text}"), kind);
     assert_eq!(
