@@ -1361,9 +1361,8 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
     bool continued = goes_on(c, state, false);
     token = continued && valid[BACKSLASH] ? BACKSLASH : DRESS;
   }
-  if (token == ENDED_TEXT) token = TEXT;
-  if (token == DRESS && !valid[DRESS]) token = TEXT;
-  if (token == TEXT && !valid[TEXT]) token = DRESS;
+  // Behind a statement there is dress alone, and where a statement must go on there is none.
+  if (token == ENDED_TEXT || !valid[token]) token = valid[TEXT] ? TEXT : DRESS;
   if (token != DRESS && token != INNER_DRESS && token != BACKSLASH) {
     if (token == QUANTITY || token == PLACEHOLDER) state->has_value = true;
     state->after_stop = token == TEXT && is_stop(c->marked);

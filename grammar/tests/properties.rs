@@ -405,3 +405,11 @@ fn hostile_texts_take_linear_time() {
         .collect();
     assert_sound(nested.as_bytes(), &parse(&nested));
 }
+
+/// Where only dress can follow, what looks like a blank to fill in is dress.
+#[test]
+fn marks_at_the_end_are_dress() {
+    let text = "*Objective 1: come back*___\\";
+    assert_sound(text.as_bytes(), &parse(text));
+    assert_covered(text, &parse(text));
+}
