@@ -82,7 +82,6 @@ impl Toy {
 
     async fn says_before_answering(&self) -> Result<()> {
         self.client.log_message(MessageType::INFO, "before").await;
-        self.client.log_message(MessageType::INFO, "before").await;
         Ok(())
     }
 }
