@@ -5,5 +5,6 @@
 //! say and what to offer), and at the edge `lsp` and `cli`.
 
 pub mod lsp;
+pub mod statement;
 pub mod syntax;
 pub mod text;

@@ -1,0 +1,82 @@
+//! Which way a result goes, or which threshold it meets.
+
+use super::anatomy::{Direction, Way};
+use super::items::{Items, Kind};
+use super::lexicon::{Class, Comparator, VerbClass, form};
+use super::quantity::Role;
+use super::sketch::{Lead, Sketch};
+
+/// The direction of a statement and the words that say it.
+pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
+    led(items, sketch)
+        .or_else(|| bounded(items, sketch))
+        .or_else(|| moved(text, items, sketch))
+        .or_else(|| stated(items, sketch))
+}
+
+/// A verb of movement, holding or arrival at the start.
+fn led(items: &Items, sketch: &Sketch) -> Option<Direction> {
+    let (at, class) = sketch.verb?;
+    let way = way(class)?;
+    let says = sketch.lead.is_verb_first() || sketch.lead.is_clause() || sketch.lead == Lead::Participle;
+    says.then(|| Direction { way, span: items.list[at].span })
+}
+
+/// The way that verbs of a class go.
+const fn way(class: VerbClass) -> Option<Way> {
+    Some(match class {
+        VerbClass::Up | VerbClass::Better => Way::Up,
+        VerbClass::Down => Way::Down,
+        VerbClass::Hold => Way::Hold,
+        VerbClass::Reach | VerbClass::Win | VerbClass::Get | VerbClass::Drive | VerbClass::Close => {
+            Way::Reach
+        }
+        _ => return None,
+    })
+}
+
+/// A comparator, a sign or a pair of values.
+fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
+    let list = &items.list;
+    (sketch.start..list.len()).find_map(|at| {
+        let item = &list[at];
+        if item.kind == Kind::Arrow {
+            return Some(Direction { way: Way::Reach, span: item.span });
+        }
+        let Kind::Number(index) = item.kind else { return None };
+        let quantity = items.quantities[index];
+        if quantity.role != Role::Measure {
+            return None;
+        }
+        let behind = list[at + 1..].iter().take(4).find_map(|item| item.entry.comparator);
+        let way = match quantity.comparator.or(behind) {
+            Some(Comparator::AtLeast | Comparator::Above) => Way::Up,
+            Some(Comparator::AtMost | Comparator::Below) => Way::Down,
+            Some(Comparator::About) | None if quantity.signed => Way::Up,
+            _ => return None,
+        };
+        Some(Direction { way, span: quantity.span })
+    })
+}
+
+/// A word of movement anywhere: "20% increase in leads", "a drop to 5%", "up 50".
+fn moved(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
+    items.list.iter().skip(sketch.start).find_map(|item| {
+        let way = match item.entry.verb_in(form::BASE | form::THIRD | form::GERUND | form::PAST) {
+            Some(VerbClass::Up) => Way::Up,
+            Some(VerbClass::Down) => Way::Down,
+            _ if item.entry.is(Class::Movement) => Way::Up,
+            _ => return None,
+        };
+        (!item.span.of(text).is_empty()).then_some(Direction { way, span: item.span })
+    })
+}
+
+/// A clause that states a level of people or things, or a verb with what it should bring.
+fn stated(items: &Items, sketch: &Sketch) -> Option<Direction> {
+    let (at, class) = sketch.verb?;
+    let work = matches!(class, VerbClass::Make | VerbClass::Plan);
+    let says =
+        sketch.lead.is_clause() || sketch.lead == Lead::Participle || (sketch.lead.is_verb_first() && !work);
+    says.then(|| Direction { way: Way::Reach, span: items.list[at].span })
+}

@@ -1,0 +1,295 @@
+//! The features that speak for output or outcome: their names and numbers.
+
+use super::lexicon::{Class, Entry, VerbClass};
+use super::sketch::Lead;
+
+/// A feature, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Feature(pub(crate) u16);
+
+/// What a noun can be, as far as features tell it apart: the noun classes, and what no lexicon knows.
+const NOUNS: [Class; 14] = [
+    Class::Outside,
+    Class::Inside,
+    Class::Role,
+    Class::Deliverable,
+    Class::Event,
+    Class::WorkItem,
+    Class::System,
+    Class::Given,
+    Class::Quality,
+    Class::Fault,
+    Class::Measure,
+    Class::Money,
+    Class::Topic,
+    Class::Metric,
+];
+
+/// The kinds of nouns that features tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Noun(u8);
+
+impl Noun {
+    pub(crate) const COUNT: usize = NOUNS.len() + 3;
+    /// A name that no lexicon knows.
+    pub(crate) const NAME: Self = Self(NOUNS.len() as u8);
+    /// A plain word that no lexicon knows.
+    pub(crate) const UNKNOWN: Self = Self(NOUNS.len() as u8 + 1);
+    /// No noun at all.
+    pub(crate) const NONE: Self = Self(NOUNS.len() as u8 + 2);
+
+    /// All kinds that an entry is of.
+    pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = Self> + use<> {
+        let classes = entry.classes;
+        (0_u8..).zip(NOUNS).filter(move |(_, class)| classes.has(*class)).map(|(number, _)| Self(number))
+    }
+
+    fn name(self) -> &'static str {
+        match usize::from(self.0).checked_sub(NOUNS.len()) {
+            None => NOUNS[usize::from(self.0)].name(),
+            Some(0) => "name",
+            Some(1) => "unknown",
+            Some(_) => "none",
+        }
+    }
+}
+
+/// Verbs that go with the same objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Family {
+    Move,
+    Better,
+    Hold,
+    Arrive,
+    Win,
+    Work,
+    People,
+    State,
+    /// No verb.
+    Bare,
+}
+
+impl Family {
+    const NAMES: [&str; 9] = ["move", "better", "hold", "arrive", "win", "work", "people", "state", "bare"];
+
+    pub(crate) const fn of(class: VerbClass) -> Self {
+        use VerbClass as V;
+        match class {
+            V::Up | V::Down => Self::Move,
+            V::Better => Self::Better,
+            V::Hold => Self::Hold,
+            V::Reach | V::Get | V::Drive => Self::Arrive,
+            V::Win | V::Close => Self::Win,
+            V::Make | V::Ship | V::Act | V::Study | V::Plan | V::Alter | V::Finish | V::Fix | V::Tell => {
+                Self::Work
+            }
+            V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
+            V::Behave | V::Perform | V::Have | V::Be => Self::State,
+        }
+    }
+}
+
+/// How a clause stands, as far as subjects care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Voice {
+    Active,
+    Passive,
+    Copula,
+    Modal,
+    Have,
+    Done,
+    Amount,
+    Title,
+}
+
+impl Voice {
+    const NAMES: [&str; 8] = ["active", "passive", "copula", "modal", "have", "done", "amount", "title"];
+
+    pub(crate) const fn of(lead: Lead) -> Option<Self> {
+        Some(match lead {
+            Lead::Active | Lead::Progressive => Self::Active,
+            Lead::Passive | Lead::Perfect => Self::Passive,
+            Lead::Copula => Self::Copula,
+            Lead::Modal => Self::Modal,
+            Lead::Possessive => Self::Have,
+            Lead::Participle => Self::Done,
+            Lead::Amount => Self::Amount,
+            Lead::Title => Self::Title,
+            Lead::Imperative | Lead::Gerund | Lead::Past => return None,
+        })
+    }
+}
+
+/// Single signs.
+macro_rules! signs {
+    ($($variant:ident = $name:literal,)+) => {
+        /// Signs that are there or not.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Sign { $($variant,)+ }
+
+        const SIGNS: &[&str] = &[$($name,)+];
+    };
+}
+
+signs! {
+    NoNumber = "no-number",
+    Measured = "measured",
+    OnlyLabels = "only-labels",
+    FromTo = "from-to",
+    Delta = "delta",
+    Comparator = "comparator",
+    PerTime = "per-time",
+    Multiple = "multiple",
+    Percent = "percent",
+    PercentFirst = "percent-first",
+    Hundred = "hundred-percent",
+    TimeAmount = "time-amount",
+    WithinTime = "within-time",
+    MoneyAmount = "money-amount",
+    BigNumber = "big-number",
+    NumberLast = "number-last",
+    QualityAdjective = "quality-adjective",
+    QualityCopula = "quality-copula",
+    Comparative = "comparative",
+    DoneAdjective = "done-adjective",
+    MakeAdjective = "make-adjective",
+    VagueWord = "vague-word",
+    Negative = "negative",
+    NegativeFault = "negative-fault",
+    ShareCan = "share-of-people-verb",
+    AllPeople = "all-people",
+    AllThings = "all-things",
+    PurposeMeasured = "purpose-measured",
+    PurposePlain = "purpose-plain",
+    MeansVerb = "means-verb",
+    Guard = "guard",
+    SecondMeasured = "second-measured",
+    SecondWork = "second-work",
+    ByOutside = "by-outside",
+    ForBehind = "for-behind",
+    OfBehind = "of-behind",
+    AndVerb = "and-verb",
+    Deadline = "deadline",
+    Rhythm = "rhythm",
+    EndsIty = "ends-ity",
+    EndsTion = "ends-tion",
+    EndsEr = "ends-er",
+    NameSubject = "name-subject",
+    MetricAnywhere = "metric-anywhere",
+    MetricUnit = "metric-with-number",
+    Words1 = "words-1",
+    Words2 = "words-2",
+    Words4 = "words-3-4",
+    Words8 = "words-5-8",
+    Words15 = "words-9-15",
+    WordsMore = "words-16",
+    Making = "make-verb-anywhere",
+    Person = "pronoun-we",
+    Blank = "blank",
+}
+
+const VERBS: usize = VerbClass::ALL.len();
+const LEAD: usize = 0;
+const LEAD_VERB: usize = LEAD + Lead::ALL.len();
+const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
+const DONE_VERB: usize = CLAUSE_VERB + VERBS;
+const OBJECT: usize = DONE_VERB + VERBS;
+const SUBJECT: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
+const COUNTED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
+const SHARE: usize = COUNTED + Family::NAMES.len() * Noun::COUNT;
+const ANYWHERE: usize = SHARE + Noun::COUNT;
+const SIGN: usize = ANYWHERE + Noun::COUNT;
+
+impl Feature {
+    /// How many there are.
+    pub const COUNT: usize = SIGN + SIGNS.len();
+
+    #[expect(clippy::cast_possible_truncation, reason = "there are some hundreds")]
+    const fn at(number: usize) -> Self {
+        Self(number as u16)
+    }
+
+    pub(crate) const fn lead(lead: Lead) -> Self {
+        Self::at(LEAD + lead as usize)
+    }
+
+    pub(crate) const fn lead_verb(class: VerbClass) -> Self {
+        Self::at(LEAD_VERB + class as usize)
+    }
+
+    pub(crate) const fn clause_verb(class: VerbClass) -> Self {
+        Self::at(CLAUSE_VERB + class as usize)
+    }
+
+    pub(crate) const fn done_verb(class: VerbClass) -> Self {
+        Self::at(DONE_VERB + class as usize)
+    }
+
+    pub(crate) const fn object(family: Family, noun: Noun) -> Self {
+        Self::at(OBJECT + family as usize * Noun::COUNT + noun.0 as usize)
+    }
+
+    pub(crate) const fn subject(voice: Voice, noun: Noun) -> Self {
+        Self::at(SUBJECT + voice as usize * Noun::COUNT + noun.0 as usize)
+    }
+
+    pub(crate) const fn counted(family: Family, noun: Noun) -> Self {
+        Self::at(COUNTED + family as usize * Noun::COUNT + noun.0 as usize)
+    }
+
+    pub(crate) const fn share(noun: Noun) -> Self {
+        Self::at(SHARE + noun.0 as usize)
+    }
+
+    pub(crate) const fn anywhere(noun: Noun) -> Self {
+        Self::at(ANYWHERE + noun.0 as usize)
+    }
+
+    pub(crate) const fn sign(sign: Sign) -> Self {
+        Self::at(SIGN + sign as usize)
+    }
+
+    /// Its number, below [`Feature::COUNT`].
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The name in the data file.
+    #[must_use]
+    pub fn name(self) -> String {
+        let number = usize::from(self.0);
+        let pair = |base: usize, rows: &[&str], group: &str| {
+            let cell = number - base;
+            let row = rows.get(cell / Noun::COUNT).copied().unwrap_or_default();
+            #[expect(clippy::cast_possible_truncation, reason = "below the count of nouns")]
+            let noun = Noun((cell % Noun::COUNT) as u8);
+            format!("{group}:{row}{}{}", if row.is_empty() { "" } else { ":" }, noun.name())
+        };
+        let verb = |base: usize, group: &str| format!("{group}:{}", VerbClass::ALL[number - base].name());
+        match number {
+            LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
+            CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
+            DONE_VERB.. if number < OBJECT => verb(DONE_VERB, "done-verb"),
+            OBJECT.. if number < SUBJECT => pair(OBJECT, &Family::NAMES, "object"),
+            SUBJECT.. if number < COUNTED => pair(SUBJECT, &Voice::NAMES, "subject"),
+            COUNTED.. if number < SHARE => pair(COUNTED, &Family::NAMES, "counted"),
+            SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
+            ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),
+            SIGN.. => format!("sign:{}", SIGNS.get(number - SIGN).copied().unwrap_or_default()),
+            _ => format!("lead:{:?}", Lead::ALL[number - LEAD]).to_lowercase(),
+        }
+    }
+
+    /// All features by name, sorted.
+    #[must_use]
+    pub fn names() -> Vec<(String, Self)> {
+        let mut names: Vec<_> =
+            (0..Self::COUNT).map(Self::at).map(|feature| (feature.name(), feature)).collect();
+        names.sort();
+        names
+    }
+}

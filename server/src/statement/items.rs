@@ -1,0 +1,403 @@
+//! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
+
+use super::lexicon::{Class, Comparator, Dimension, Entry, Key, Lexicon};
+use super::number::Value;
+use super::quantity::{self, Quantity, Role, Unit};
+use crate::syntax::{Token, TokenKind};
+use crate::text::Span;
+
+/// One item of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// What the lexicon knows of it, for words and phrases.
+    pub(crate) entry: Entry,
+    /// Joined to the item in front by a hyphen.
+    pub(crate) joined: bool,
+    /// Written with a capital first letter.
+    pub(crate) capital: bool,
+}
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A word or a known phrase.
+    Word,
+    /// A number in digits or words: its place in the list of quantities.
+    Number(usize),
+    /// A date or a quarter.
+    Date,
+    /// A blank to be filled in.
+    Blank,
+    /// Code, or an address: a thing with a name.
+    Name,
+    /// `→` between two values.
+    Arrow,
+    /// `@name`.
+    Mention,
+    /// `[committed]`.
+    Attribute,
+    /// A tag or a result: no part of the sentence.
+    Aside,
+    /// A sign that parts the sentence.
+    Mark(char),
+}
+
+/// A statement's items and quantities.
+#[derive(Debug, Default)]
+pub(crate) struct Items {
+    pub(crate) list: Vec<Item>,
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+impl Items {
+    /// Reads the text between the tokens into words and joins both in order.
+    pub(crate) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut items = Self { list: Vec::with_capacity(text.len() / 5 + 4), quantities: Vec::new() };
+        let mut at = 0;
+        for token in tokens {
+            if token.span.start < at || token.span.of(text).is_empty() {
+                continue;
+            }
+            items.words(text, Span::new(at, token.span.start));
+            items.token(text, token);
+            at = token.span.end;
+        }
+        items.words(text, Span::new(at, text.len()));
+        items.join_phrases(text, lexicon);
+        items.number_words(lexicon);
+        items.settle_numbers(text);
+        items
+    }
+
+    fn push(&mut self, span: Span, kind: Kind) {
+        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false });
+    }
+
+    fn token(&mut self, text: &str, token: &Token) {
+        let kind = match token.kind {
+            TokenKind::Quantity => {
+                self.quantities.push(quantity::read(text, token.span));
+                Kind::Number(self.quantities.len() - 1)
+            }
+            TokenKind::Arrow => Kind::Arrow,
+            TokenKind::Date | TokenKind::Quarter => Kind::Date,
+            TokenKind::Mention => Kind::Mention,
+            TokenKind::Attribute => Kind::Attribute,
+            TokenKind::Url | TokenKind::Code | TokenKind::Reference => Kind::Name,
+            TokenKind::Placeholder => Kind::Blank,
+            TokenKind::Tag | TokenKind::Result => Kind::Aside,
+            TokenKind::Link => {
+                // The link's text counts as words, its address does not.
+                let raw = token.span.of(text);
+                let end = raw.rfind("](").or_else(|| raw.rfind(']')).unwrap_or(raw.len());
+                let start = usize::from(raw.starts_with('['));
+                return self
+                    .plain(text, Span::new(token.span.start + start, token.span.start + end.max(start)));
+            }
+        };
+        let joined = text[..token.span.start].ends_with(['-', '‑']);
+        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true });
+    }
+
+    /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
+    fn plain(&mut self, text: &str, span: Span) {
+        let raw = span.of(text);
+        let mut at = span.start;
+        for (start, word) in raw.split(' ').scan(span.start, |start, word| {
+            let here = *start;
+            *start += word.len() + 1;
+            Some((here, word))
+        }) {
+            let trimmed =
+                word.trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
+            if trimmed
+                .trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+'])
+                .starts_with(|char: char| char.is_ascii_digit())
+            {
+                let from = start + word.find(trimmed).unwrap_or_default();
+                let number = Span::new(from, from + trimmed.len());
+                self.words(text, Span::new(at, number.start));
+                self.token(text, &Token { kind: TokenKind::Quantity, span: number });
+                at = number.end;
+            }
+        }
+        self.words(text, Span::new(at, span.end));
+    }
+
+    /// Words and signs of plain text.
+    fn words(&mut self, text: &str, span: Span) {
+        let raw = span.of(text);
+        let mut chars = raw.char_indices().peekable();
+        let mut hyphen = false;
+        while let Some((from, char)) = chars.next() {
+            let start = span.start + from;
+            if !char.is_alphanumeric() {
+                hyphen = false;
+                match char {
+                    ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '[' | ']' | '/' | '–' | '—' | '|'
+                    | '=' | '"' | '“' | '”' => {
+                        self.push(Span::new(start, start + char.len_utf8()), Kind::Mark(char));
+                    }
+                    '<' | '>' | '≥' | '≤' | '~' | '≈' => {
+                        let (sign, width) = quantity::comparator_sign(&raw[from..]);
+                        (1..raw[from..from + width].chars().count()).for_each(|_| drop(chars.next()));
+                        // Strike-through is dress, no comparator.
+                        if char != '~' || !raw[from + 1..].starts_with('~') {
+                            let entry = Entry::sign(sign);
+                            self.list.push(Item {
+                                span: Span::new(start, start + width),
+                                kind: Kind::Mark('<'),
+                                entry,
+                                joined: false,
+                                capital: false,
+                            });
+                        }
+                    }
+                    '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
+                    '-' | '‑' => {
+                        let spaced = text[..start].ends_with(char::is_whitespace) || from == 0 && start == 0;
+                        if spaced {
+                            self.push(Span::new(start, start + char.len_utf8()), Kind::Mark('–'));
+                        } else {
+                            hyphen = true;
+                        }
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            let mut end = start + char.len_utf8();
+            while let Some(&(next_at, next)) = chars.peek() {
+                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&')
+                    && raw[next_at + next.len_utf8()..].starts_with(char::is_alphanumeric);
+                if !(next.is_alphanumeric() || inner) {
+                    break;
+                }
+                end = span.start + next_at + next.len_utf8();
+                chars.next();
+            }
+            let joined = hyphen;
+            hyphen = false;
+            self.list.push(Item {
+                span: Span::new(start, end),
+                kind: Kind::Word,
+                entry: Entry::default(),
+                joined,
+                capital: char.is_uppercase(),
+            });
+        }
+    }
+
+    /// Looks every word up, the longest known phrase first.
+    fn join_phrases(&mut self, text: &str, lexicon: &Lexicon) {
+        let mut write = 0;
+        let mut read = 0;
+        while read < self.list.len() {
+            let mut item = self.list[read];
+            let mut taken = 1;
+            if item.kind == Kind::Word {
+                let mut key = Key::default();
+                key.push(spelling(item.span.of(text)));
+                let mut found = lexicon.get(key);
+                item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
+                let mut ahead = read;
+                while Lexicon::goes_on(&found) {
+                    ahead += 1;
+                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word) else {
+                        break;
+                    };
+                    key.push(spelling(next.span.of(text)));
+                    found = lexicon.get(key);
+                    if !found.is_unknown() {
+                        item.entry = found;
+                        taken = ahead + 1 - read;
+                    }
+                }
+                item.span = item.span.cover(self.list[read + taken - 1].span);
+            }
+            self.list[write] = item;
+            write += 1;
+            read += taken;
+        }
+        self.list.truncate(write);
+    }
+
+    /// Numbers in words become quantities; several in a row are one number ("two thirds", "twenty five").
+    fn number_words(&mut self, lexicon: &Lexicon) {
+        let mut at = 0;
+        while at < self.list.len() {
+            let item = self.list[at];
+            let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
+            let Some(number) = number else {
+                at += 1;
+                continue;
+            };
+            // "no", "once", "a second" and the like are judged where they stand.
+            if item.entry.is(Class::Negation) || item.entry.verb.is_some() {
+                at += 1;
+                continue;
+            }
+            let value =
+                if number.multiple { Value::Multiple(number.value) } else { Value::Exact(number.value) };
+            self.quantities.push(Quantity {
+                span: item.span,
+                value,
+                comparator: None,
+                signed: false,
+                unit: None,
+                role: Role::Measure,
+            });
+            self.list[at].kind = Kind::Number(self.quantities.len() - 1);
+            at += 1;
+        }
+    }
+
+    /// Joins scale words, units and signs to their numbers and decides what each number does here.
+    fn settle_numbers(&mut self, text: &str) {
+        for at in 0..self.list.len() {
+            let Kind::Number(index) = self.list[at].kind else { continue };
+            let mut quantity = self.quantities[index];
+            if let Some(before) = at.checked_sub(1).map(|before| self.list[before])
+                && let Some(sign) = before.entry.comparator
+            {
+                quantity.comparator = quantity.comparator.or(Some(sign));
+                quantity.span = before.span.cover(quantity.span);
+            }
+            self.unit_behind(at, &mut quantity, text);
+            if quantity.role == Role::Measure {
+                quantity.role = self.role(at, &quantity, text);
+            }
+            self.quantities[index] = quantity;
+        }
+    }
+
+    fn unit_behind(&self, at: usize, quantity: &mut Quantity, text: &str) {
+        let mut ahead = at + 1;
+        while let Some(next) = self.list.get(ahead) {
+            match (next.kind, next.entry.unit) {
+                (Kind::Word, Some(Dimension::Scale)) => {
+                    let factor = match next.span.of(text).to_ascii_lowercase().as_str() {
+                        "thousand" | "thousands" | "k" => 1_000_i64,
+                        "million" | "millions" | "mn" | "mm" | "m" => 1_000_000,
+                        "billion" | "billions" | "bn" | "b" => 1_000_000_000,
+                        _ => 1_000_000_000_000,
+                    };
+                    quantity.value = quantity.value.times(factor.into());
+                }
+                (Kind::Word, Some(dimension)) if quantity.unit.is_none() => {
+                    quantity.unit = Some(Unit { span: next.span, dimension });
+                    return;
+                }
+                (Kind::Mark('%'), _) if quantity.unit.is_none() => {
+                    quantity.unit = Some(Unit { span: next.span, dimension: Dimension::Share });
+                    return;
+                }
+                _ => return,
+            }
+            ahead += 1;
+        }
+    }
+
+    /// What a number does, from the words beside it.
+    fn role(&self, at: usize, quantity: &Quantity, text: &str) -> Role {
+        let raw = self.list[at].span.of(text);
+        let before =
+            at.checked_sub(1).and_then(|before| self.list.get(before)).filter(|item| item.kind == Kind::Word);
+        let next = self.list.get(at + 1);
+        let bare = raw.bytes().all(|byte| byte.is_ascii_digit());
+        let time = quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time);
+
+        if bare && raw.len() == 4 && ("1990"..="2099").contains(&raw) {
+            let counted = next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
+            if !counted {
+                return Role::Date;
+            }
+        }
+        let month = |item: Option<&Item>| item.is_some_and(|item| item.entry.is(Class::Month));
+        if !quantity.is_share() && (month(before) || (month(next) && bare)) {
+            return Role::Date;
+        }
+        if time {
+            // `30-day retention`, `day-7`, `last 12 months`: the time over which one measures.
+            let unit_joined = next.is_some_and(|next| next.joined);
+            let counts_on =
+                self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
+            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
+                return Role::Window;
+            }
+        }
+        let unit = quantity.unit.is_some() || quantity.comparator.is_some();
+        if let Some(before) = before
+            && !unit
+        {
+            let joined = self.list[at].joined;
+            let label = before.entry.is(Class::LabelNoun);
+            let name = before.capital && before.entry.is_unknown() && at > 1;
+            let counted = next.is_some_and(|next| {
+                next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
+            });
+            if before.entry.unit == Some(Dimension::Time)
+                && !before.entry.is(Class::Plural)
+                && (joined || !counted)
+                && before.entry.metric.is_none()
+            {
+                return Role::Window;
+            }
+            if (label && !(counted && before.entry.verb.is_some())) || joined || (name && bare && !counted) {
+                return Role::Label;
+            }
+        }
+        Role::Measure
+    }
+}
+
+/// A word that can stand in a noun phrase.
+pub(crate) fn is_nounlike(entry: &Entry) -> bool {
+    entry.classes.meets(super::sketch::NOUNS) || entry.is_unknown()
+}
+
+/// The spelling to look up: without a possessive ending.
+fn spelling(word: &str) -> &str {
+    ["'s", "’s", "s'", "s’"]
+        .iter()
+        .find_map(|end| {
+            word.strip_suffix(end)
+                .map(|stem| if end.starts_with('s') { &word[..stem.len() + 1] } else { stem })
+        })
+        .unwrap_or(word)
+}
+
+/// Looks an unknown word up in its American spelling: "organise" as "organize".
+fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
+    let mut buffer = [0; 32];
+    let Some(copy) = buffer.get_mut(..word.len()) else { return Entry::default() };
+    copy.copy_from_slice(word.as_bytes());
+    copy.make_ascii_lowercase();
+    for (ending, back) in [
+        (&b"ise"[..], 2),
+        (b"ised", 3),
+        (b"ises", 3),
+        (b"ising", 4),
+        (b"isation", 6),
+        (b"yse", 2),
+        (b"ysed", 3),
+    ] {
+        if copy.len() > ending.len() + 1 && copy.ends_with(ending) {
+            let at = copy.len() - back;
+            copy[at] = b'z';
+            let mut key = Key::default();
+            key.push(std::str::from_utf8(copy).unwrap_or_default());
+            return lexicon.get(key);
+        }
+    }
+    Entry::default()
+}
+
+/// The sense of a comparator item, where it is one.
+pub(crate) fn comparator(item: &Item) -> Option<Comparator> {
+    item.entry.comparator
+}

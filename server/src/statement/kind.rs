@@ -1,0 +1,126 @@
+//! Output or outcome: the decision, and the evidence for it.
+
+use super::anatomy::{Evidence, Form, Kind};
+use super::feature::{Family, Feature, Sign};
+use super::items::{self, Items};
+use super::lexicon::{Class, Classes, Lexicon};
+use super::observe::{self, Observation};
+use super::sketch::{Lead, Sketch};
+use crate::text::Span;
+
+/// A decision with its evidence.
+pub(crate) struct Decision {
+    pub(crate) kind: Kind,
+    pub(crate) score: f32,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) form: Option<(Form, Span)>,
+}
+
+/// Decides what finishing the statement proves.
+pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Decision {
+    let seen = observe::observe(text, items, sketch);
+    let score = lexicon.model.score(seen.iter().map(|it| it.feature));
+    let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
+    let kind = if is_unclear(items, sketch, &has) {
+        Kind::Unclear
+    } else if score <= 0.0 {
+        Kind::Outcome
+    } else if is_mixed(items, sketch) {
+        Kind::Mixed
+    } else {
+        Kind::Output
+    };
+    let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
+    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
+}
+
+/// A bare title of a word or two that no lexicon can place.
+fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bool {
+    let list = items.list.get(sketch.start..sketch.end).unwrap_or_default();
+    let words = list.iter().filter(|item| item.kind == items::Kind::Word).count();
+    let known = Classes::of(&[
+        Class::Metric,
+        Class::Quality,
+        Class::Fault,
+        Class::Given,
+        Class::Money,
+        Class::Outside,
+    ]);
+    words == 0 && !has(Sign::Measured)
+        || sketch.lead == Lead::Title
+            && words <= 2
+            && has(Sign::NoNumber)
+            && !list.iter().any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
+}
+
+/// Work that names the measured outcome it is for.
+fn is_mixed(items: &Items, sketch: &Sketch) -> bool {
+    let result = Classes::of(&[
+        Class::Metric,
+        Class::Money,
+        Class::Given,
+        Class::Outside,
+        Class::Quality,
+        Class::Fault,
+    ]);
+    sketch.purpose.is_some_and(|(start, end)| {
+        let part = &items.list[start..end];
+        part.iter().any(|item| item.entry.classes.meets(result))
+            && part.iter().any(|item| matches!(item.kind, items::Kind::Number(index) if items.quantities[index].role == super::quantity::Role::Measure))
+    })
+}
+
+/// The features with the most weight.
+fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
+    let mut evidence: Vec<_> = seen
+        .iter()
+        .map(|it| Evidence {
+            span: it.span,
+            reason: lexicon.model.reason(it.feature),
+            weight: lexicon.model.weight(it.feature),
+        })
+        .filter(|it| it.weight.abs() >= 0.1)
+        .collect();
+    evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    evidence
+}
+
+/// In which form an output shows itself, and where.
+fn form(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> (Form, Span) {
+    let list = &items.list;
+    let core = sketch.start..sketch.end;
+    let verb = sketch.verb.map(|(at, class)| (list[at].span, class));
+    let measured = core.clone().find(|&at| matches!(list[at].kind, items::Kind::Number(index) if items.quantities[index].role == super::quantity::Role::Measure));
+    if let Some(at) = measured
+        && (has(Sign::Percent) && !sketch.lead.is_verb_first() || has(Sign::Hundred))
+    {
+        return (Form::Coverage, list[at].span);
+    }
+    if let Some((span, class)) = verb {
+        if sketch.lead.is_verb_first() {
+            return match measured {
+                Some(at)
+                    if matches!(
+                        Family::of(class),
+                        Family::Work | Family::People | Family::Win | Family::Arrive
+                    ) =>
+                {
+                    (Form::CountedWork, span.cover(list[at].span))
+                }
+                _ => (Form::Activity, span),
+            };
+        }
+        if matches!(sketch.lead, Lead::Passive | Lead::Perfect | Lead::Participle) || has(Sign::DoneAdjective)
+        {
+            return (if has(Sign::AllThings) { Form::Coverage } else { Form::Completion }, span);
+        }
+    }
+    let head = sketch.subject.map(|phrase| list[phrase.start].span.cover(list[phrase.head].span));
+    let whole = list.get(sketch.start).map_or(Span::default(), |item| item.span);
+    match measured {
+        Some(at) if sketch.lead == Lead::Amount => {
+            (Form::CountedWork, head.map_or(list[at].span, |head| head.cover(list[at].span)))
+        }
+        _ => (Form::Deliverable, head.unwrap_or(whole)),
+    }
+}

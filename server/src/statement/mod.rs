@@ -1,0 +1,95 @@
+//! What a statement says: its anatomy, read once from its text and tokens, with evidence for every verdict.
+
+mod anatomy;
+mod deadline;
+mod direction;
+mod feature;
+mod items;
+mod kind;
+mod lexicon;
+mod measure;
+mod model;
+mod number;
+mod observe;
+mod owner;
+mod quantity;
+mod sketch;
+mod verdict;
+
+pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};
+pub use feature::Feature;
+pub use lexicon::{Class, Classes, Comparator, Dimension, Entry, Lexicon, Polarity, Timing, VerbClass};
+pub use number::Value;
+pub use quantity::{Quantity, Role, Unit};
+pub use verdict::{Verdict, verdict};
+
+use items::Items;
+use sketch::Sketch;
+
+use crate::syntax::Token;
+use crate::text::Span;
+
+/// Takes a statement apart. `text` is what stands behind the marker; the tokens' spans are relative to it.
+#[must_use]
+pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
+    let items = Items::read(text, tokens, lexicon);
+    let sketch = Sketch::draw(&items);
+    let decision = kind::decide(text, &items, &sketch, lexicon);
+    let measure = measure::measure(text, &items, &sketch, lexicon);
+    let list = &items.list;
+    let part = |part: Option<(usize, usize)>| part.and_then(|(start, end)| span_of(list.get(start..end)?));
+    let metric = measure::metric(&items, &sketch).map(|(span, head)| {
+        let known = list.get(head).and_then(|item| item.entry.metric);
+        Metric { span, polarity: known.map(|it| it.0), timing: known.map(|it| it.1) }
+    });
+    let figure = measure.target.or(measure.delta);
+    Anatomy {
+        kind: decision.kind,
+        evidence: decision.evidence,
+        score: decision.score,
+        form: decision.form,
+        verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
+        direction: direction::direction(text, &items, &sketch),
+        metric,
+        number: measure.proof,
+        baseline: measure.baseline,
+        target: measure.target,
+        delta: measure.delta,
+        comparator: figure.and_then(|figure| figure.comparator),
+        deadline: deadline::deadline(text, &items),
+        means: part(sketch.means),
+        purpose: part(sketch.purpose),
+        guard: part(sketch.guard),
+        actor: owner::actor(&items, &sketch),
+        owners: owner::owners(&items),
+        attributes: spans(list, |item| item.kind == items::Kind::Attribute),
+        placeholders: spans(list, |item| item.kind == items::Kind::Blank)
+            .into_iter()
+            .map(|span| Placeholder { span, for_number: measure.proof.is_none() })
+            .collect(),
+        vague: spans(list, |item| item.entry.is(Class::Vague)),
+        words: list
+            .iter()
+            .filter(|item| {
+                matches!(item.kind, items::Kind::Word | items::Kind::Number(_) | items::Kind::Name)
+            })
+            .count(),
+        quantities: items.quantities,
+    }
+}
+
+/// The features of a statement, by which the weights are fitted.
+#[must_use]
+pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature> {
+    let items = Items::read(text, tokens, lexicon);
+    let sketch = Sketch::draw(&items);
+    observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
+}
+
+fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {
+    list.iter().filter(|item| is(item)).map(|item| item.span).collect()
+}
+
+fn span_of(list: &[items::Item]) -> Option<Span> {
+    Some(list.first()?.span.cover(list.last()?.span))
+}

@@ -1,0 +1,64 @@
+//! The linear model behind `kind`: named features with fitted weights.
+//!
+//! A verdict is a sum: every feature that a statement shows adds its weight, positive for output, negative
+//! for outcome. The weights are data (`server/lexicon/features.tsv`), fitted by `tests/accuracy`.
+
+use super::feature::Feature;
+
+/// Weights and phrases of all features.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    bias: f32,
+    weights: Vec<f32>,
+    reasons: Vec<&'static str>,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { bias: 0.0, weights: vec![0.0; Feature::COUNT], reasons: vec![""; Feature::COUNT] }
+    }
+}
+
+impl Model {
+    /// Reads the data file; a line that names no feature is skipped.
+    pub(crate) fn parse(file: &'static str) -> Self {
+        let mut model = Self::default();
+        let names = Feature::names();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next()) else {
+                continue;
+            };
+            let Ok(weight) = weight.parse() else { continue };
+            if name == "bias" {
+                model.bias = weight;
+            } else if let Ok(index) = names.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
+                let feature = usize::from(names[index].1.0);
+                model.weights[feature] = weight;
+                model.reasons[feature] = reason.unwrap_or_default();
+            }
+        }
+        model
+    }
+
+    /// The weight of a feature.
+    pub(crate) fn weight(&self, feature: Feature) -> f32 {
+        self.weights.get(usize::from(feature.0)).copied().unwrap_or_default()
+    }
+
+    /// What a feature says, for a reader.
+    pub(crate) fn reason(&self, feature: Feature) -> &'static str {
+        self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
+    }
+
+    /// Positive where the features speak for output.
+    pub(crate) fn score(&self, features: impl Iterator<Item = Feature>) -> f32 {
+        self.bias + features.map(|feature| self.weight(feature)).sum::<f32>()
+    }
+
+    /// The same phrases with other weights: how the accuracy program judges sources that the weights never saw.
+    #[must_use]
+    pub(crate) fn with_weights(&self, bias: f32, weights: Vec<f32>) -> Self {
+        Self { bias, weights, reasons: self.reasons.clone() }
+    }
+}

@@ -1,0 +1,384 @@
+//! Reads the features off a statement: what speaks for output, what for outcome.
+
+use super::feature::{Family, Feature, Noun, Sign, Voice};
+use super::items::{Item, Items, Kind};
+use super::lexicon::{Class, Classes, Comparator, Dimension, VerbClass, form};
+use super::number::Value;
+use super::quantity::{Quantity, Role};
+use super::sketch::{self, Lead, Phrase, Sketch};
+use crate::text::Span;
+
+/// A feature and the words that show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Observation {
+    pub(crate) feature: Feature,
+    pub(crate) span: Span,
+}
+
+/// All features of a statement.
+pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observation> {
+    let mut observer = Observer { text, items, sketch, seen: Vec::with_capacity(32) };
+    observer.clause();
+    observer.nouns();
+    observer.numbers();
+    observer.adjectives();
+    observer.parts();
+    observer.shape();
+    observer.seen
+}
+
+struct Observer<'a> {
+    text: &'a str,
+    items: &'a Items,
+    sketch: &'a Sketch,
+    seen: Vec<Observation>,
+}
+
+impl<'a> Observer<'a> {
+    fn list(&self) -> &'a [Item] {
+        &self.items.list
+    }
+
+    fn core(&self) -> &'a [Item] {
+        self.list().get(self.sketch.start..self.sketch.end).unwrap_or_default()
+    }
+
+    fn see(&mut self, feature: Feature, span: Span) {
+        if !self.seen.iter().any(|seen| seen.feature == feature) {
+            self.seen.push(Observation { feature, span });
+        }
+    }
+
+    fn sign(&mut self, sign: Sign, span: Span) {
+        self.see(Feature::sign(sign), span);
+    }
+
+    fn family(&self) -> Family {
+        self.sketch.verb.map_or(Family::Bare, |(_, class)| Family::of(class))
+    }
+
+    /// How it leads, its verb, subject and object.
+    fn clause(&mut self) {
+        let sketch = self.sketch;
+        let list = self.list();
+        let whole = self.core().first().map_or(Span::default(), |first| first.span);
+        let verb_span = sketch.verb.map_or(whole, |(at, _)| list[at].span);
+        self.see(Feature::lead(sketch.lead), verb_span);
+        if let Some((_, class)) = sketch.verb {
+            let feature = match sketch.lead {
+                lead if lead.is_verb_first() => Feature::lead_verb(class),
+                Lead::Passive | Lead::Perfect | Lead::Participle => Feature::done_verb(class),
+                _ => Feature::clause_verb(class),
+            };
+            self.see(feature, verb_span);
+        }
+        if sketch.lead.is_verb_first() {
+            let family = self.family();
+            self.phrase(sketch.object, |noun| Feature::object(family, noun), verb_span);
+        }
+        if let Some(voice) = Voice::of(sketch.lead) {
+            self.phrase(sketch.subject, |noun| Feature::subject(voice, noun), verb_span);
+        }
+    }
+
+    fn phrase(&mut self, phrase: Option<Phrase>, feature: impl Fn(Noun) -> Feature, fallback: Span) {
+        let Some(phrase) = phrase else { return self.see(feature(Noun::NONE), fallback) };
+        for head in [Some(phrase.head), phrase.of].into_iter().flatten() {
+            self.noun(&self.list()[head], &feature);
+        }
+    }
+
+    fn noun(&mut self, item: &Item, feature: impl Fn(Noun) -> Feature) {
+        let mut none = true;
+        for noun in Noun::of(&item.entry) {
+            none = false;
+            self.see(feature(noun), item.span);
+        }
+        if none {
+            let name = item.kind == Kind::Name
+                || item.capital
+                || item
+                    .span
+                    .of(self.text)
+                    .contains(|char: char| char.is_uppercase() || char.is_ascii_digit());
+            self.see(feature(if name { Noun::NAME } else { Noun::UNKNOWN }), item.span);
+        }
+    }
+
+    /// Nouns anywhere in the main clause.
+    fn nouns(&mut self) {
+        for item in self.core() {
+            if item.kind == Kind::Word {
+                for noun in Noun::of(&item.entry) {
+                    self.see(Feature::anywhere(noun), item.span);
+                }
+                if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
+                    self.sign(Sign::Making, item.span);
+                }
+                if item.entry.is(Class::Rhythm) {
+                    self.sign(Sign::Rhythm, item.span);
+                }
+            }
+            if item.kind == Kind::Blank {
+                self.sign(Sign::Blank, item.span);
+            }
+        }
+        let head = self.sketch.subject.or(self.sketch.object).map(|phrase| phrase.head);
+        if let Some(item) = head.map(|head| &self.list()[head])
+            && item.entry.is_unknown()
+        {
+            let word = item.span.of(self.text);
+            if ["ity", "ness", "ability", "ance", "ence"].iter().any(|end| word.ends_with(end)) {
+                self.sign(Sign::EndsIty, item.span);
+            } else if ["tion", "sion", "ment", "tions", "ments"].iter().any(|end| word.ends_with(end)) {
+                self.sign(Sign::EndsTion, item.span);
+            } else if ["er", "or", "ers", "ors"].iter().any(|end| word.ends_with(end)) {
+                self.sign(Sign::EndsEr, item.span);
+            }
+        }
+    }
+
+    /// The measuring numbers of the main clause and what they count.
+    fn numbers(&mut self) {
+        let list = self.list();
+        let mut measured = None;
+        let mut labels = None;
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            let Kind::Number(index) = item.kind else { continue };
+            let quantity = self.items.quantities[index];
+            if quantity.role != Role::Measure {
+                labels = labels.or(Some(item.span));
+                continue;
+            }
+            self.number(at, &quantity, measured.is_none());
+            measured = measured.or(Some(at));
+        }
+        match (measured, labels) {
+            (Some(at), _) => self.sign(Sign::Measured, list[at].span),
+            (None, Some(span)) => self.sign(Sign::OnlyLabels, span),
+            (None, None) => self.sign(Sign::NoNumber, Span::default()),
+        }
+    }
+
+    fn number(&mut self, at: usize, quantity: &Quantity, first: bool) {
+        let list = self.list();
+        let span = quantity.span;
+        let end = self.sketch.end;
+        let before =
+            at.checked_sub(1).filter(|&before| before >= self.sketch.start).map(|before| &list[before]);
+        let dimension = quantity.unit.map(|unit| unit.dimension);
+        let before_word = before.map_or("", |item| item.span.of(self.text));
+        if quantity.comparator.is_some() {
+            self.sign(Sign::Comparator, span);
+        }
+        if quantity.signed || before_word.eq_ignore_ascii_case("by") {
+            self.sign(Sign::Delta, span);
+        }
+        if before_word.eq_ignore_ascii_case("from") || before.is_some_and(|item| item.kind == Kind::Arrow) {
+            self.sign(Sign::FromTo, span);
+        }
+        if matches!(quantity.value, Value::Multiple(_)) {
+            self.sign(Sign::Multiple, span);
+        }
+        match dimension {
+            Some(Dimension::Time) => {
+                self.sign(Sign::TimeAmount, span);
+                if matches!(quantity.comparator, Some(Comparator::AtMost | Comparator::Below)) {
+                    self.sign(Sign::WithinTime, span);
+                }
+            }
+            Some(Dimension::Money) => self.sign(Sign::MoneyAmount, span),
+            _ => {}
+        }
+        if let Some(value) = quantity.value.exact() {
+            if quantity.is_share() && value == 100.into() {
+                self.sign(Sign::Hundred, span);
+            }
+            if !quantity.is_share() && value >= 300.into() {
+                self.sign(Sign::BigNumber, span);
+            }
+        }
+        if list[at + 1..end].iter().all(|item| !matches!(item.kind, Kind::Word) || item.entry.unit.is_some())
+        {
+            self.sign(Sign::NumberLast, span);
+        }
+        if quantity.is_share() {
+            self.sign(Sign::Percent, span);
+            if first && at <= self.sketch.start + 2 {
+                self.sign(Sign::PercentFirst, span);
+            }
+            if let Some(of) = sketch::phrase(list, at + 1, end) {
+                self.noun(&list[of.of.unwrap_or(of.head)], Feature::share);
+                self.people_verb(of);
+            }
+        } else if dimension != Some(Dimension::Time) || list.get(at + 2).is_some_and(|item| item.joined) {
+            let family = self.family();
+            let behind = if quantity.unit.is_some() { at + 2 } else { at + 1 };
+            match sketch::phrase(list, behind.min(end), end) {
+                Some(counted) => self
+                    .noun(&list[counted.of.unwrap_or(counted.head)], |noun| Feature::counted(family, noun)),
+                None => self.see(Feature::counted(family, Noun::NONE), span),
+            }
+        }
+    }
+
+    /// "80% of employees say": a share of people who do something.
+    fn people_verb(&mut self, of: Phrase) {
+        let list = self.list();
+        let head = &list[of.of.unwrap_or(of.head)];
+        let people = Classes::of(&[Class::Outside, Class::Inside]);
+        if head.entry.classes.meets(people)
+            && list
+                .get(of.end)
+                .is_some_and(|next| next.entry.is(Class::Modal) || next.entry.verb_in(form::BASE).is_some())
+        {
+            self.sign(Sign::ShareCan, head.span);
+        }
+    }
+
+    fn adjectives(&mut self) {
+        let list = self.list();
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            if item.kind != Kind::Word {
+                continue;
+            }
+            let entry = &item.entry;
+            for (class, sign) in [
+                (Class::QualityAdjective, Sign::QualityAdjective),
+                (Class::Comparative, Sign::Comparative),
+                (Class::DoneAdjective, Sign::DoneAdjective),
+                (Class::MakeAdjective, Sign::MakeAdjective),
+                (Class::Vague, Sign::VagueWord),
+            ] {
+                if entry.is(class) {
+                    self.sign(sign, item.span);
+                }
+            }
+            if entry.is(Class::QualityAdjective) && self.sketch.lead == Lead::Copula {
+                self.sign(Sign::QualityCopula, item.span);
+            }
+            if entry.is(Class::Negation) {
+                self.sign(Sign::Negative, item.span);
+                if list[at..self.sketch.end].iter().any(|item| item.entry.is(Class::Fault)) {
+                    self.sign(Sign::NegativeFault, item.span);
+                }
+            }
+            if entry.is(Class::Quantifier) {
+                if let Some(of) = sketch::phrase(list, at + 1, self.sketch.end) {
+                    let people =
+                        list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
+                    self.sign(if people { Sign::AllPeople } else { Sign::AllThings }, item.span);
+                }
+            }
+            if entry.is(Class::Pronoun)
+                && item.span.len() == 2
+                && item.span.of(self.text).eq_ignore_ascii_case("we")
+            {
+                self.sign(Sign::Person, item.span);
+            }
+        }
+    }
+
+    /// What stands behind the main clause, and behind its head.
+    fn parts(&mut self) {
+        let list = self.list();
+        let sketch = self.sketch;
+        if let Some((start, end)) = sketch.purpose {
+            let measured = self.measures(start, end);
+            self.sign(if measured { Sign::PurposeMeasured } else { Sign::PurposePlain }, list[start].span);
+        }
+        if let Some((start, _)) = sketch.means {
+            self.sign(Sign::MeansVerb, list[start].span);
+        }
+        if let Some((start, _)) = sketch.guard {
+            self.sign(Sign::Guard, list[start].span);
+        }
+        if sketch.sentence < list.len() {
+            let second = &list[sketch.sentence..];
+            let result = |item: &Item| {
+                item.entry.classes.meets(Classes::of(&[
+                    Class::Metric,
+                    Class::Money,
+                    Class::Given,
+                    Class::Outside,
+                ]))
+            };
+            if self.measures(sketch.sentence, list.len()) && second.iter().any(result) {
+                self.sign(Sign::SecondMeasured, second[0].span);
+            }
+            if second.iter().take(3).any(|item| {
+                item.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
+            }) {
+                self.sign(Sign::SecondWork, second[0].span);
+            }
+        }
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {
+            let next = list.get(at + 1);
+            if item.entry.is(Class::DeadlineWord)
+                && item.entry.is(Class::Means)
+                && next.is_some_and(|next| next.entry.is(Class::Outside))
+            {
+                self.sign(Sign::ByOutside, item.span);
+            }
+            if item.entry.is(Class::Conjunction)
+                && next.is_some_and(|next| {
+                    next.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
+                })
+            {
+                self.sign(Sign::AndVerb, item.span);
+            }
+            if matches!(item.kind, Kind::Date)
+                || item.entry.classes.meets(Classes::of(&[Class::Month, Class::TimeWord]))
+            {
+                self.sign(Sign::Deadline, item.span);
+            }
+        }
+        if let Some(phrase) = sketch.object.or(sketch.subject)
+            && let Some(behind) = list.get(phrase.end).filter(|_| phrase.end < sketch.end)
+        {
+            match behind.span.of(self.text) {
+                "for" => self.sign(Sign::ForBehind, behind.span),
+                "of" => self.sign(Sign::OfBehind, behind.span),
+                _ => {}
+            }
+        }
+    }
+
+    fn measures(&self, start: usize, end: usize) -> bool {
+        self.list()[start..end].iter().any(|item| matches!(item.kind, Kind::Number(index) if self.items.quantities[index].role == Role::Measure))
+    }
+
+    fn shape(&mut self) {
+        let list = self.list();
+        let words = self.core().iter().filter(|item| matches!(item.kind, Kind::Word | Kind::Name)).count();
+        let sign = match words {
+            0 | 1 => Sign::Words1,
+            2 => Sign::Words2,
+            3 | 4 => Sign::Words4,
+            5..=8 => Sign::Words8,
+            9..=15 => Sign::Words15,
+            _ => Sign::WordsMore,
+        };
+        let whole = self
+            .core()
+            .first()
+            .zip(self.core().last())
+            .map_or(Span::default(), |(first, last)| first.span.cover(last.span));
+        self.sign(sign, whole);
+        let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
+        if let Some(metric) = metric {
+            self.sign(Sign::MetricAnywhere, metric.span);
+            if self.seen.iter().any(|seen| seen.feature == Feature::sign(Sign::Measured)) {
+                self.sign(Sign::MetricUnit, metric.span);
+            }
+        }
+        if let Some(phrase) = self.sketch.subject
+            && !self.sketch.lead.is_verb_first()
+        {
+            let head = &list[phrase.head];
+            if head.kind == Kind::Name || (head.capital && head.entry.is_unknown()) {
+                self.sign(Sign::NameSubject, head.span);
+            }
+        }
+    }
+}

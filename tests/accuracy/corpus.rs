@@ -1,0 +1,59 @@
+//! Labelled key results: one JSON object a line.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// A key result with its labels.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Labelled {
+    pub id: String,
+    pub source: String,
+    pub kr: String,
+    pub kind: String,
+    pub number: String,
+    pub direction: String,
+}
+
+impl Labelled {
+    /// The verdict that the labels stand for; `None` where the key result is not scored.
+    pub fn truth(&self) -> Option<&'static str> {
+        Some(match (self.kind.as_str(), self.number.as_str(), self.direction.as_str()) {
+            ("unclear", ..) => return None,
+            ("output", ..) => "task-not-outcome",
+            ("mixed", ..) => "clean",
+            (_, "n", _) => "missing-number",
+            (_, _, "n") => "missing-direction",
+            _ => "clean",
+        })
+    }
+
+    /// The source, with the repositories of one organisation taken together.
+    pub fn organisation(&self) -> &str {
+        let owner = self.source.split(['/', '-']).next().unwrap_or_default();
+        if matches!(owner, "ipfs" | "ipld" | "libp2p") { "ipfs family" } else { &self.source }
+    }
+}
+
+/// The folder of third parties' key results, beside the repository.
+pub fn shared() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus")
+}
+
+/// The folder of our own.
+pub fn own() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus")
+}
+
+/// Reads one file; `None` where it is missing.
+pub fn read(path: &Path) -> Option<Vec<Labelled>> {
+    let text = std::fs::read_to_string(path).ok()?;
+    Some(
+        text.lines()
+            .map(|line| {
+                serde_json::from_str(line)
+                    .unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()))
+            })
+            .collect(),
+    )
+}

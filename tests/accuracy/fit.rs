@@ -1,0 +1,52 @@
+//! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
+//! Deterministic: the same examples give the same weights.
+
+/// One example: which features it shows, whether it is an output, and how much it counts.
+pub struct Example {
+    pub features: Vec<u16>,
+    pub output: bool,
+    pub weight: f64,
+}
+
+/// Fitted weights.
+pub struct Fit {
+    pub bias: f64,
+    pub weights: Vec<f64>,
+}
+
+/// Fits `count` weights; a greater `penalty` keeps them nearer to zero.
+pub fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
+    let mut columns = vec![Vec::new(); count];
+    for (row, example) in examples.iter().enumerate() {
+        example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));
+    }
+    let every: Vec<usize> = (0..examples.len()).collect();
+    let mut margins = vec![0.0; examples.len()];
+    let mut fit = Fit { bias: 0.0, weights: vec![0.0; count] };
+    for _ in 0..40 {
+        let mut change = step(examples, &every, &mut margins, &mut fit.bias, 0.01);
+        for (column, weight) in columns.iter().zip(&mut fit.weights).filter(|(column, _)| !column.is_empty())
+        {
+            change = step(examples, column, &mut margins, weight, penalty).max(change);
+        }
+        if change < 1e-4 {
+            break;
+        }
+    }
+    fit
+}
+
+/// One Newton step on one weight; its size.
+fn step(examples: &[Example], rows: &[usize], margins: &mut [f64], weight: &mut f64, penalty: f64) -> f64 {
+    let (mut slope, mut curve) = (penalty * *weight, penalty + 1e-6);
+    for &row in rows {
+        let example = &examples[row];
+        let likely = 1.0 / (1.0 + (-margins[row]).exp());
+        slope += example.weight * (likely - f64::from(u8::from(example.output)));
+        curve += example.weight * likely * (1.0 - likely);
+    }
+    let step = (-slope / curve).clamp(-2.0, 2.0);
+    *weight += step;
+    rows.iter().for_each(|&row| margins[row] += step);
+    step.abs()
+}
