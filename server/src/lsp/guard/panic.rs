@@ -5,6 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
 use tower_lsp::jsonrpc::{Error, Request, Response};
+#[cfg(debug_assertions)]
+use tower_lsp::{LanguageServer, LspServiceBuilder, jsonrpc::Result};
 use tower_service::Service;
 use tracing::{debug, error};
 
@@ -41,6 +43,20 @@ where
         // The framework leaves unknown requests whose names begin with `$/` without an answer.
         answer.or_else(|| id.map(|id| Response::from_error(id, Error::method_not_found())))
     }
+}
+
+/// Adds a request `guard/panic` and a notification `guard/panicQuietly` that do so, for tests of the whole server. Not
+/// for the public: only unoptimised builds have it.
+#[cfg(debug_assertions)]
+#[must_use]
+pub fn with_panics<S: LanguageServer>(service: LspServiceBuilder<S>) -> LspServiceBuilder<S> {
+    async fn panics<S>(_: &S) -> Result<()> {
+        panic!("as asked")
+    }
+    async fn panics_quietly<S>(_: &S) {
+        panic!("as asked")
+    }
+    service.custom_method("guard/panic", panics::<S>).custom_method("guard/panicQuietly", panics_quietly::<S>)
 }
 
 /// What a panic said.
