@@ -53,8 +53,13 @@ pub struct Client {
 impl Client {
     /// A client whose server has not been initialised.
     pub fn unborn(profile: Profile) -> Self {
+        Self::of(profile, Wire::start())
+    }
+
+    /// A client of this server.
+    pub fn of(profile: Profile, wire: Wire) -> Self {
         Self {
-            wire: Wire::start(),
+            wire,
             capabilities: profile.capabilities(),
             profile,
             server: Value::Null,

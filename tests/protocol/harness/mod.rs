@@ -6,6 +6,9 @@ mod profile;
 mod text;
 mod wire;
 
+#[cfg(unix)]
+mod complaints;
+
 pub use client::{Change, Client};
 pub use profile::{PROFILES, Profile};
 pub use wire::{PATIENCE, Wire, frame};

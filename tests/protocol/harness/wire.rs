@@ -27,7 +27,12 @@ impl Wire {
     /// Starts the server that was built with these tests, or the one that `OKR_LS` names.
     pub fn start() -> Self {
         let program = std::env::var_os("OKR_LS").unwrap_or_else(|| env!("CARGO_BIN_EXE_okr-ls").into());
-        let mut child = Command::new(program)
+        Self::run(&mut Command::new(program))
+    }
+
+    /// Starts a server.
+    pub fn run(command: &mut Command) -> Self {
+        let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
 use tower_lsp::jsonrpc::{Error, Request, Response};
-#[cfg(debug_assertions)]
+#[cfg(any(debug_assertions, test))]
 use tower_lsp::{LanguageServer, LspServiceBuilder, jsonrpc::Result};
 use tower_service::Service;
 use tracing::{debug, error};
@@ -47,7 +47,7 @@ where
 
 /// Adds a request `guard/panic` and a notification `guard/panicQuietly` that do so, for tests of the whole server. Not
 /// for the public: only unoptimised builds have it.
-#[cfg(debug_assertions)]
+#[cfg(any(debug_assertions, test))]
 #[must_use]
 pub fn with_panics<S: LanguageServer>(service: LspServiceBuilder<S>) -> LspServiceBuilder<S> {
     async fn panics<S>(_: &S) -> Result<()> {
