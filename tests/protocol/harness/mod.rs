@@ -1,6 +1,7 @@
 //! A client that is hard to please.
 
 mod client;
+mod editing;
 mod permission;
 mod profile;
 mod text;
@@ -9,7 +10,8 @@ mod wire;
 #[cfg(unix)]
 mod complaints;
 
-pub use client::{Change, Client};
+pub use client::Client;
+pub use editing::Change;
 pub use profile::{PROFILES, Profile};
 pub use wire::{PATIENCE, Wire, frame};
 
