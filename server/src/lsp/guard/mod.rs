@@ -30,7 +30,6 @@ mod unicode;
 mod tests;
 
 pub use blocking::blocking;
-#[cfg(any(debug_assertions, test))]
 pub use panic::with_panics;
 pub use session::serve;
 pub use stdio::serve_stdio;

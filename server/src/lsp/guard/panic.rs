@@ -4,9 +4,8 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
-use tower_lsp::jsonrpc::{Error, Request, Response};
-#[cfg(any(debug_assertions, test))]
-use tower_lsp::{LanguageServer, LspServiceBuilder, jsonrpc::Result};
+use tower_lsp::jsonrpc::{Error, Request, Response, Result};
+use tower_lsp::{LanguageServer, LspServiceBuilder};
 use tower_service::Service;
 use tracing::{debug, error};
 
@@ -45,9 +44,8 @@ where
     }
 }
 
-/// Adds a request `guard/panic` and a notification `guard/panicQuietly` that do so, for tests of the whole server. Not
-/// for the public: only unoptimised builds have it.
-#[cfg(any(debug_assertions, test))]
+/// Adds a request `guard/panic` and a notification `guard/panicQuietly` that do so, for tests of the whole server; in
+/// optimised builds, which are for people, it adds nothing.
 #[must_use]
 pub fn with_panics<S: LanguageServer>(service: LspServiceBuilder<S>) -> LspServiceBuilder<S> {
     async fn panics<S>(_: &S) -> Result<()> {
@@ -56,7 +54,13 @@ pub fn with_panics<S: LanguageServer>(service: LspServiceBuilder<S>) -> LspServi
     async fn panics_quietly<S>(_: &S) {
         panic!("as asked")
     }
-    service.custom_method("guard/panic", panics::<S>).custom_method("guard/panicQuietly", panics_quietly::<S>)
+    if cfg!(any(debug_assertions, test)) {
+        service
+            .custom_method("guard/panic", panics::<S>)
+            .custom_method("guard/panicQuietly", panics_quietly::<S>)
+    } else {
+        service
+    }
 }
 
 /// What a panic said.
