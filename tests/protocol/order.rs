@@ -91,6 +91,10 @@ fn a_document_may_be_closed_and_opened_again_at_once() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_is_answered_and_forgotten() {
+    if std::env::var_os("OKR_LS").is_some() {
+        // Nobody knows whether that server can be told to.
+        return;
+    }
     for profile in PROFILES {
         let mut client = Client::start(profile);
         let uri = client.open("a.okr", EXAMPLE);
