@@ -37,10 +37,9 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     {
         findings.push(finding);
     }
-    for (index, key_result) in body.key_results.iter().enumerate() {
-        // A task is to be replaced as a whole, and a key result of one word says nothing yet.
-        let judged = key_result.state == State::Open && key_result.anatomy.words >= 2;
-        if judged && verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
+    for (index, key_result) in body.open_key_results() {
+        // A task is to be replaced as a whole.
+        if verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
             findings.extend(of_key_result(body, index, key_result));
         }
     }
