@@ -105,6 +105,7 @@ function Editor:go(words)
 end
 
 -- Waits until what is shown is the server's word on the text as it is; returns both, which belong together.
+-- The messages quote the server's text, so they tell whether it is the same.
 function Editor:settle()
   local view
   local settled = suite.until_true(function()
@@ -114,7 +115,12 @@ function Editor:settle()
         return nil
       end
       local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
-      return { text = table.concat(lines, '\n'), findings = table.concat(findings(), '\n') }
+      local messages = vim.tbl_map(function(it) return it.message end, vim.diagnostic.get(buffer))
+      return {
+        text = table.concat(lines, '\n'),
+        findings = table.concat(findings(), '\n'),
+        messages = table.concat(messages, '\n'),
+      }
     ]])
     return view ~= vim.NIL
   end)

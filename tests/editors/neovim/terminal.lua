@@ -8,13 +8,11 @@ Terminal.__index = Terminal
 
 local count = 0
 
--- Opens a file in a terminal of `columns` by 24; skips the case where there is no tmux.
-function Terminal.start(columns, init, name, text)
+-- Runs a command in a terminal of `columns` by 24; skips the case where there is no tmux.
+function Terminal.run(columns, home, folder, command)
   if vim.fn.executable('tmux') == 0 then
     suite.skip('tmux is not installed')
   end
-  local home = world.home(world.init(world.built_clone()) .. init)
-  world.write(home.work .. '/' .. name, text)
   world.write(home.work .. '/tmux.conf', 'set -g default-terminal screen-256color\nset -s escape-time 0\n')
   count = count + 1
   local self = setmetatable({ socket = ('okr-ls-%d-%d'):format(vim.fn.getpid(), count), home = home }, Terminal)
@@ -23,9 +21,16 @@ function Terminal.start(columns, init, name, text)
       self:tmux('kill-server')
     end
   end)
-  self:tmux('-f', home.work .. '/tmux.conf', 'new-session', '-d', '-x', tostring(columns), '-y', '24', '-c', home.work,
-    ('exec %s %s'):format(vim.fn.shellescape(world.nvim), name))
+  local size = { '-x', tostring(columns), '-y', '24' }
+  self:tmux('-f', home.work .. '/tmux.conf', 'new-session', '-d', '-c', folder, size[1], size[2], size[3], size[4], command)
   return self
+end
+
+-- Opens a file in a Neovim with the plugin; `init` is what else the user has in init.lua.
+function Terminal.open(columns, init, name, text)
+  local home = world.home(world.init(world.built_clone()) .. init)
+  world.write(home.work .. '/' .. name, text)
+  return Terminal.run(columns, home, home.work, ('exec %s %s'):format(vim.fn.shellescape(world.nvim), name))
 end
 
 function Terminal:tmux(...)
@@ -54,7 +59,7 @@ function Terminal:expect(name, words)
       return screen:find(word, 1, true) ~= nil
     end)
   end)
-  if vim.env.OKR_SCREENS ~= '' then
+  if (vim.env.OKR_SCREENS or '') ~= '' then
     world.write(('%s/%s.txt'):format(vim.env.OKR_SCREENS, name), screen)
   end
   assert(seen, ('not on the screen: %s\n%s'):format(vim.inspect(words), screen))

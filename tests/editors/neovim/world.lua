@@ -82,9 +82,20 @@ function world.home(init, path)
   return { environment = environment, work = home .. '/work', log = home .. '/state/nvim/lsp.log' }
 end
 
--- What the plugin's README tells people to write.
+-- A code block of the plugin's README: the one in `language` that `word` stands in.
+function world.readme(language, word)
+  local readme = world.read(world.root .. '/editors/neovim/README.md')
+  for block in readme:gmatch('\n```' .. language .. '\n(.-)```') do
+    if block:find(word, 1, true) then
+      return block
+    end
+  end
+  error(('the README of the plugin has no %s with %s'):format(language, word))
+end
+
+-- What the README tells people to write into init.lua.
 function world.init(clone)
-  return ("vim.opt.runtimepath:append(%q)\nvim.lsp.enable('okr_ls')\n"):format(clone .. '/editors/neovim')
+  return (world.readme('lua', '/path/to/okr-ls'):gsub('/path/to/okr%-ls', clone))
 end
 
 return world

@@ -2,6 +2,7 @@
 
 local Terminal = require('terminal')
 local suite = require('suite')
+local world = require('world')
 local case = suite.case
 
 local GROWTH = [[
@@ -20,7 +21,7 @@ Objective O1: Neue Teams fühlen sich schnell zu Hause 🏡
 local INIT = 'vim.diagnostic.config({ virtual_text = true })\n'
 
 case('see: findings beside the lines, the wrong words underlined, a menu, the fix', function()
-  local terminal = Terminal.start(100, INIT, 'growth.okr', GROWTH)
+  local terminal = Terminal.open(100, INIT, 'growth.okr', GROWTH)
   terminal:expect('1-opened', {
     'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ “Redesign” is a task',
     'I   KR3: Café 🧁 NPS 60 @li     ■ “60” stands alone',
@@ -50,7 +51,7 @@ case('see: findings beside the lines, the wrong words underlined, a menu, the fi
 end)
 
 case('see: in a narrow window a key result wraps between words, under its own indentation', function()
-  local terminal = Terminal.start(60, INIT, 'growth.okr', GROWTH)
+  local terminal = Terminal.open(60, INIT, 'growth.okr', GROWTH)
   terminal:expect('6-narrow', {
     '    KR1: Raise the share of teams that invite a colleague\n    from 31% to 45% @li\n',
     'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ “Redesign”',
@@ -58,7 +59,7 @@ case('see: in a narrow window a key result wraps between words, under its own in
 end)
 
 case('see: what is said follows each word that is typed, for those who want it in insert mode', function()
-  local terminal = Terminal.start(100, INIT .. 'vim.diagnostic.config({ update_in_insert = true })', 'growth.okr', GROWTH)
+  local terminal = Terminal.open(100, INIT .. 'vim.diagnostic.config({ update_in_insert = true })', 'growth.okr', GROWTH)
   terminal:expect('7-before', { '“Redesign” is a task' })
   terminal:type(':8', 'Enter', 'f🚀', 'C', '🚀 Raise tour completion')
   suite.becomes({ 'KR2', 'tour completion', '60', 'KR4' }, function()
@@ -69,4 +70,10 @@ case('see: what is said follows each word that is typed, for those who want it i
     return terminal:underlined()
   end)
   terminal:expect('8-typed', { '-- INSERT --', '    KR2: 🚀 Raise tour completion from 40% to 60% @jörg\n' })
+end)
+
+case('see: the command that the README gives opens an example with findings', function()
+  local command = world.readme('sh', '--cmd'):gsub('^nvim', vim.fn.shellescape(world.nvim))
+  local terminal = Terminal.run(100, world.home(INIT), world.root, 'exec ' .. vim.trim(command))
+  terminal:expect('9-example', { 'Cycle', '■' })
 end)
