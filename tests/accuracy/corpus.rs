@@ -50,3 +50,10 @@ pub fn read(path: &Path) -> Option<Vec<Labelled>> {
     let text = std::fs::read_to_string(path).ok()?;
     Some(text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()))).collect())
 }
+
+/// All of our own sentences, file by file in order of name.
+pub fn all_own() -> Vec<Labelled> {
+    let mut files: Vec<_> = std::fs::read_dir(own()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files.iter().filter_map(|path| read(path)).flatten().collect()
+}

@@ -58,7 +58,7 @@ fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
         features: features(&labelled.kr, &tokens::tokens(&labelled.kr), lexicon).iter().map(|it| it.number()).collect(),
         // Work with its outcome behind it is still led by work; that it is mixed is seen from its parts.
         output: matches!(labelled.kind.as_str(), "output" | "mixed"),
-        weight: 1.0,
+        weight: knob("OUTW", 1.0, labelled.kind == "outcome") * knob("OWNW", 1.0, labelled.source == "own"),
     })
 }
 
@@ -67,6 +67,9 @@ fn fitted(examples: &[Example], lexicon: &Lexicon) -> Lexicon {
     lexicon.with_weights(fit.bias as f32, fit.weights.iter().map(|&weight| weight as f32).collect())
 }
 
+fn knob(name: &str, default: f64, on: bool) -> f64 {
+    if on { std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default) } else { 1.0 }
+}
 fn penalty() -> f64 {
     std::env::var("PENALTY").ok().and_then(|text| text.parse().ok()).unwrap_or(PENALTY)
 }
@@ -74,11 +77,12 @@ fn penalty() -> f64 {
 /// Every key result with the verdict of weights that never saw its organisation.
 fn left_out(all: &[Labelled]) -> Vec<(&Labelled, &'static str, f32)> {
     let lexicon = Lexicon::builtin();
+    let own = corpus::all_own();
     let organisations: BTreeSet<&str> = all.iter().map(Labelled::organisation).collect();
     let mut judged = Vec::new();
     for organisation in organisations {
         let train: Vec<Example> =
-            all.iter().filter(|it| it.organisation() != organisation).filter_map(|it| example(it, lexicon)).collect();
+            all.iter().filter(|it| it.organisation() != organisation).chain(&own).filter_map(|it| example(it, lexicon)).collect();
         let lexicon = fitted(&train, lexicon);
         for labelled in all.iter().filter(|it| it.organisation() == organisation) {
             let anatomy = judge(&labelled.kr, &lexicon);
@@ -97,8 +101,12 @@ fn tables() -> ExitCode {
     let with = |all: &[Labelled]| all.iter().filter_map(|it| Some((it.truth()?, judged(&it.kr, lexicon)))).collect::<Table>();
     let (articles, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.id.starts_with("seed"));
     println!("articles\n{}", with(&articles));
+    for it in articles.iter().filter(|it| it.truth() != Some(judged(&it.kr, lexicon))) {
+        println!("  {:?} -> {} {}", it.truth(), judged(&it.kr, lexicon), it.kr);
+    }
     println!("in sample\n{}", with(&rest));
     let left = left_out(&rest).into_iter().filter_map(|(it, judged, _)| Some((it.truth()?, judged))).collect::<Table>();
+    println!("own\n{}", with(&corpus::all_own()));
     println!("one source left out\n{left}");
     ExitCode::SUCCESS
 }
@@ -119,7 +127,7 @@ fn misses(word: Option<&str>) {
 fn write_weights() {
     let lexicon = Lexicon::builtin();
     let Some(all) = real() else { return };
-    let examples: Vec<Example> = all.iter().filter_map(|it| example(it, lexicon)).collect();
+    let examples: Vec<Example> = all.iter().chain(&corpus::all_own()).filter_map(|it| example(it, lexicon)).collect();
     let fit = fit::fit(&examples, Feature::COUNT, penalty());
     let mut file = String::from(
         "# The features that speak for output (positive) or outcome (negative).\n\

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::class::{Class, Comparator, Dimension, Polarity, Timing, VerbClass, form};
+use super::class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass, form};
 use super::inflect;
 use super::{Entry, Key, Lexicon, NumberWord};
 use crate::statement::model::Model;
@@ -95,8 +95,12 @@ impl Lexicon {
     }
 
     pub(super) fn metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
+        // A noun that says more by itself (people, faults, what others do) keeps to that.
+        let told = Classes::of(&[Class::Outside, Class::Given, Class::Fault, Class::WorkItem, Class::Event]);
         let mut entry = Entry { metric: Some((polarity, timing)), ..Entry::default() };
-        entry.classes.insert(Class::Metric);
+        if !self.entry(name).classes.meets(told) {
+            entry.classes.insert(Class::Metric);
+        }
         self.add(name, entry);
         entry.classes.insert(Class::Plural);
         self.add(&inflect::with_s(name), entry);
