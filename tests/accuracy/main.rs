@@ -113,6 +113,14 @@ fn tables() -> ExitCode {
 
 fn misses(word: Option<&str>) {
     let Some(all) = real() else { return };
+    if word == Some("own") {
+        let lexicon = Lexicon::builtin();
+        for it in corpus::all_own().iter().filter(|it| it.truth().is_some_and(|truth| truth != judged(&it.kr, lexicon))) {
+            let anatomy = judge(&it.kr, lexicon);
+            println!("{:6.2} {} -> {}  {}", anatomy.score, it.truth().unwrap_or_default(), judged(&it.kr, lexicon), it.kr);
+        }
+        return;
+    }
     let mut wrong: Vec<_> = left_out(&all).into_iter().filter(|(it, judged, _)| it.truth().is_some_and(|truth| truth != *judged)).collect();
     wrong.sort_by(|a, b| a.2.total_cmp(&b.2));
     for (labelled, judged, score) in wrong {

@@ -83,7 +83,7 @@ impl Family {
             V::Win | V::Close => Self::Win,
             V::Make | V::Ship | V::Act | V::Study | V::Plan | V::Alter | V::Finish | V::Fix | V::Tell => Self::Work,
             V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
-            V::Behave | V::Perform | V::Have | V::Be => Self::State,
+            V::Turn | V::Behave | V::Perform | V::Have | V::Be => Self::State,
         }
     }
 }
@@ -187,6 +187,14 @@ signs! {
     Making = "make-verb-anywhere",
     Person = "pronoun-we",
     Blank = "blank",
+    VerbComparative = "verb-comparative",
+    TurnQuality = "turn-quality",
+    External = "external",
+    QualityAdverb = "quality-adverb",
+    ModalQuality = "modal-quality-adverb",
+    SecondResult = "second-result",
+    ComparativeLed = "comparative-led",
+    ShareChange = "share-then-comparative",
 }
 
 const VERBS: usize = VerbClass::ALL.len();
@@ -195,8 +203,10 @@ const LEAD_VERB: usize = LEAD + Lead::ALL.len();
 const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
 const DONE_VERB: usize = CLAUSE_VERB + VERBS;
 const OBJECT: usize = DONE_VERB + VERBS;
-const SUBJECT: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
-const COUNTED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
+const OBJECT_MEASURED: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
+const SUBJECT: usize = OBJECT_MEASURED + Family::NAMES.len() * Noun::COUNT;
+const SUBJECT_MEASURED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
+const COUNTED: usize = SUBJECT_MEASURED + Voice::NAMES.len() * Noun::COUNT;
 const SHARE: usize = COUNTED + Family::NAMES.len() * Noun::COUNT;
 const ANYWHERE: usize = SHARE + Noun::COUNT;
 const SIGN: usize = ANYWHERE + Noun::COUNT;
@@ -226,12 +236,12 @@ impl Feature {
         Self::at(DONE_VERB + class as usize)
     }
 
-    pub(crate) const fn object(family: Family, noun: Noun) -> Self {
-        Self::at(OBJECT + family as usize * Noun::COUNT + noun.0 as usize)
+    pub(crate) const fn object(family: Family, noun: Noun, measured: bool) -> Self {
+        Self::at(if measured { OBJECT_MEASURED } else { OBJECT } + family as usize * Noun::COUNT + noun.0 as usize)
     }
 
-    pub(crate) const fn subject(voice: Voice, noun: Noun) -> Self {
-        Self::at(SUBJECT + voice as usize * Noun::COUNT + noun.0 as usize)
+    pub(crate) const fn subject(voice: Voice, noun: Noun, measured: bool) -> Self {
+        Self::at(if measured { SUBJECT_MEASURED } else { SUBJECT } + voice as usize * Noun::COUNT + noun.0 as usize)
     }
 
     pub(crate) const fn counted(family: Family, noun: Noun) -> Self {
@@ -272,8 +282,10 @@ impl Feature {
             LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
             CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
             DONE_VERB.. if number < OBJECT => verb(DONE_VERB, "done-verb"),
-            OBJECT.. if number < SUBJECT => pair(OBJECT, &Family::NAMES, "object"),
-            SUBJECT.. if number < COUNTED => pair(SUBJECT, &Voice::NAMES, "subject"),
+            OBJECT.. if number < OBJECT_MEASURED => pair(OBJECT, &Family::NAMES, "object"),
+            OBJECT_MEASURED.. if number < SUBJECT => pair(OBJECT_MEASURED, &Family::NAMES, "object-measured"),
+            SUBJECT.. if number < SUBJECT_MEASURED => pair(SUBJECT, &Voice::NAMES, "subject"),
+            SUBJECT_MEASURED.. if number < COUNTED => pair(SUBJECT_MEASURED, &Voice::NAMES, "subject-measured"),
             COUNTED.. if number < SHARE => pair(COUNTED, &Family::NAMES, "counted"),
             SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
             ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),

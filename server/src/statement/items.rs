@@ -204,6 +204,9 @@ impl Items {
                     }
                 }
                 item.span = item.span.cover(self.list[read + taken - 1].span);
+                if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
+                    item.entry.classes.insert(Class::Plural);
+                }
             }
             self.list[write] = item;
             write += 1;
@@ -335,6 +338,11 @@ impl Items {
 /// A word that can stand in a noun phrase.
 pub(crate) fn is_nounlike(entry: &Entry) -> bool {
     entry.classes.meets(super::sketch::NOUNS) || entry.is_unknown()
+}
+
+/// An unknown word that ends like a plural.
+fn looks_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
 }
 
 /// The spelling to look up: without a possessive ending.

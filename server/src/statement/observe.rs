@@ -72,12 +72,15 @@ impl<'a> Observer<'a> {
             };
             self.see(feature, verb_span);
         }
-        if sketch.lead.is_verb_first() {
-            let family = self.family();
-            self.phrase(sketch.object, |noun| Feature::object(family, noun), verb_span);
-        }
-        if let Some(voice) = Voice::of(sketch.lead) {
-            self.phrase(sketch.subject, |noun| Feature::subject(voice, noun), verb_span);
+        let measured = self.measures(sketch.start, sketch.end);
+        for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
+            if sketch.lead.is_verb_first() {
+                let family = self.family();
+                self.phrase(sketch.object, |noun| Feature::object(family, noun, with_number), verb_span);
+            }
+            if let Some(voice) = Voice::of(sketch.lead) {
+                self.phrase(sketch.subject, |noun| Feature::subject(voice, noun, with_number), verb_span);
+            }
         }
     }
 
@@ -165,6 +168,9 @@ impl<'a> Observer<'a> {
         if quantity.comparator.is_some() {
             self.sign(Sign::Comparator, span);
         }
+        if list.get(at + 1..end).is_some_and(|rest| rest.iter().take(4).any(|item| item.entry.is(Class::Rhythm))) {
+            self.sign(Sign::PerTime, span);
+        }
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
         }
@@ -233,6 +239,26 @@ impl<'a> Observer<'a> {
                 continue;
             }
             let entry = &item.entry;
+            if entry.is(Class::Comparative) {
+                if self.sketch.lead.is_verb_first() {
+                    self.sign(Sign::VerbComparative, item.span);
+                }
+                if at == self.sketch.start {
+                    self.sign(Sign::ComparativeLed, item.span);
+                }
+                if at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+                    self.sign(Sign::ShareChange, item.span);
+                }
+            }
+            if entry.is(Class::QualityAdjective) && matches!(self.sketch.verb, Some((_, VerbClass::Turn))) {
+                self.sign(Sign::TurnQuality, item.span);
+            }
+            if entry.is(Class::QualityAdverb) {
+                self.sign(if self.sketch.lead == Lead::Modal { Sign::ModalQuality } else { Sign::QualityAdverb }, item.span);
+            }
+            if entry.is(Class::External) {
+                self.sign(Sign::External, item.span);
+            }
             for (class, sign) in [
                 (Class::QualityAdjective, Sign::QualityAdjective),
                 (Class::Comparative, Sign::Comparative),
@@ -296,6 +322,9 @@ impl<'a> Observer<'a> {
             }
             if item.entry.is(Class::Conjunction) && next.is_some_and(|next| next.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)) {
                 self.sign(Sign::AndVerb, item.span);
+            }
+            if item.entry.is(Class::Conjunction) && next.is_some_and(|next| next.entry.verb_in(form::BASE).is_some_and(|class| matches!(Family::of(class), Family::Move | Family::Arrive | Family::Win | Family::Hold))) && self.measures(at, sketch.end) {
+                self.sign(Sign::SecondResult, item.span);
             }
             if matches!(item.kind, Kind::Date) || item.entry.classes.meets(Classes::of(&[Class::Month, Class::TimeWord])) {
                 self.sign(Sign::Deadline, item.span);

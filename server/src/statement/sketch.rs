@@ -4,6 +4,7 @@
 //! A shallow reading, one pass from left to right, that never fails: what it cannot make out is a title.
 
 use super::items::{Item, Items, Kind, is_nounlike};
+use super::kind::is_result;
 use super::lexicon::{Class, Classes, VerbClass, form};
 
 /// The classes that make a word a noun.
@@ -304,7 +305,7 @@ impl Sketch {
     fn active(&self, list: &[Item], first: usize, at: usize) -> Option<VerbClass> {
         let item = &list[at];
         let before = &list[at - 1];
-        if item.joined || before.entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Preposition])) {
+        if item.joined || before.kind == Kind::Mark(',') || matches!(before.kind, Kind::Number(_)) || before.entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Preposition])) {
             return None;
         }
         let next = list.get(at + 1).filter(|_| at + 1 < self.end);
@@ -328,6 +329,7 @@ impl Sketch {
         }
         let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
         let many = before.entry.is(Class::Plural)
+            || (before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
@@ -362,6 +364,14 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         });
         return (!bare_to || verb).then_some(Part::Purpose);
     }
+    // ", cutting failures by half", "that brings in 50 leads": what the work is for.
+    let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(is_result);
+    if matches!(list[at - 1].kind, Kind::Mark(',')) && result(form::GERUND)(item) && !item.entry.classes.meets(NOUNS) {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::Relative) && next.is_some_and(result(form::BASE | form::THIRD)) {
+        return Some(Part::Purpose);
+    }
     if item.entry.is(Class::Means) {
         let by = item.entry.is(Class::DeadlineWord);
         let adverbs = list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb)).count();
@@ -388,7 +398,8 @@ fn behind_label(list: &[Item], start: usize) -> usize {
     let rest = &list[sign + 1..];
     let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
     let first = label.iter().find(|item| !is_skipped(item));
-    let has_verb = first.is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS))
+    let bare_verb = label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let has_verb = !bare_verb && first.is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS))
         || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
     let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
     let measured = rest.first().is_some_and(|item| matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some());
@@ -505,6 +516,11 @@ fn is_skipped(item: &Item) -> bool {
         Kind::Mention | Kind::Attribute | Kind::Aside => true,
         _ => false,
     }
+}
+
+/// True where the phrase in front of `at` is counted: "4,000 families receive".
+fn counted(list: &[Item], first: usize, at: usize) -> bool {
+    list[first..at].iter().rev().take(5).any(|item| matches!(item.kind, Kind::Number(_)) || item.entry.is(Class::Quantifier))
 }
 
 fn has_number(list: &[Item], from: usize, to: usize) -> bool {

@@ -112,6 +112,10 @@ named! {
         Rhythm = "rhythm",
         /// `increase`, `drop`, `up` as a noun or adverb of movement.
         Movement = "movement",
+        /// `external`, `third-party`: others, not us.
+        External = "external",
+        /// `quickly`, `reliably`: how well a thing does what it does.
+        QualityAdverb = "quality-adverb",
         /// `by`, `through`: opens the means.
         Means = "means",
         /// `while keeping`, `without`: opens a guard.
@@ -146,6 +150,8 @@ named! {
         Drive = "drive",
         /// Close: a contract, or a ticket.
         Close = "close",
+        /// Making a thing be so: make it faster, turn it into.
+        Turn = "turn",
         /// Making: create, build, write.
         Make = "make",
         /// Handing over: launch, release, publish.
@@ -282,6 +288,12 @@ impl Classes {
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What both sets share.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// True where the class is in the set.
