@@ -18,20 +18,30 @@ pub struct Labelled {
 impl Labelled {
     /// The verdict that the labels stand for; `None` where the key result is not scored.
     pub fn truth(&self) -> Option<&'static str> {
-        Some(match (self.kind.as_str(), self.number.as_str(), self.direction.as_str()) {
-            ("unclear", ..) => return None,
-            ("output", ..) => "task-not-outcome",
-            ("mixed", ..) => "clean",
-            (_, "n", _) => "missing-number",
-            (_, _, "n") => "missing-direction",
-            _ => "clean",
-        })
+        Some(
+            match (
+                self.kind.as_str(),
+                self.number.as_str(),
+                self.direction.as_str(),
+            ) {
+                ("unclear", ..) => return None,
+                ("output", ..) => "task-not-outcome",
+                ("mixed", ..) => "clean",
+                (_, "n", _) => "missing-number",
+                (_, _, "n") => "missing-direction",
+                _ => "clean",
+            },
+        )
     }
 
     /// The source, with the repositories of one organisation taken together.
     pub fn organisation(&self) -> &str {
         let owner = self.source.split(['/', '-']).next().unwrap_or_default();
-        if matches!(owner, "ipfs" | "ipld" | "libp2p") { "ipfs family" } else { &self.source }
+        if matches!(owner, "ipfs" | "ipld" | "libp2p") {
+            "ipfs family"
+        } else {
+            &self.source
+        }
     }
 }
 
@@ -48,12 +58,28 @@ pub fn own() -> PathBuf {
 /// Reads one file; `None` where it is missing.
 pub fn read(path: &Path) -> Option<Vec<Labelled>> {
     let text = std::fs::read_to_string(path).ok()?;
-    Some(text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()))).collect())
+    Some(
+        text.lines()
+            .map(|line| {
+                serde_json::from_str(line)
+                    .unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()))
+            })
+            .collect(),
+    )
 }
 
 /// All of our own sentences, file by file in order of name.
 pub fn all_own() -> Vec<Labelled> {
-    let mut files: Vec<_> = std::fs::read_dir(own()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(own())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     files.sort();
-    files.iter().filter_map(|path| read(path)).flatten().collect()
+    files
+        .iter()
+        .filter_map(|path| read(path))
+        .flatten()
+        .collect()
 }

@@ -7,27 +7,44 @@ use std::fmt;
 #[derive(Clone, Debug, Default)]
 pub struct Table(BTreeMap<(&'static str, &'static str), usize>);
 
-pub const VERDICTS: [&str; 4] = ["task-not-outcome", "missing-number", "missing-direction", "clean"];
+pub const VERDICTS: [&str; 4] = [
+    "task-not-outcome",
+    "missing-number",
+    "missing-direction",
+    "clean",
+];
 
 impl FromIterator<(&'static str, &'static str)> for Table {
     fn from_iter<T: IntoIterator<Item = (&'static str, &'static str)>>(pairs: T) -> Self {
         let mut table = Self::default();
-        pairs.into_iter().for_each(|pair| *table.0.entry(pair).or_default() += 1);
+        pairs
+            .into_iter()
+            .for_each(|pair| *table.0.entry(pair).or_default() += 1);
         table
     }
 }
 
 impl Table {
     fn count(&self, is: impl Fn(&str, &str) -> bool) -> f64 {
-        self.0.iter().filter(|((truth, given), _)| is(truth, given)).map(|(_, count)| *count as f64).sum()
+        self.0
+            .iter()
+            .filter(|((truth, given), _)| is(truth, given))
+            .map(|(_, count)| *count as f64)
+            .sum()
     }
 
     pub fn precision(&self, verdict: &str) -> f64 {
-        share(self.count(|truth, given| truth == verdict && given == verdict), self.count(|_, given| given == verdict))
+        share(
+            self.count(|truth, given| truth == verdict && given == verdict),
+            self.count(|_, given| given == verdict),
+        )
     }
 
     pub fn recall(&self, verdict: &str) -> f64 {
-        share(self.count(|truth, given| truth == verdict && given == verdict), self.count(|truth, _| truth == verdict))
+        share(
+            self.count(|truth, given| truth == verdict && given == verdict),
+            self.count(|truth, _| truth == verdict),
+        )
     }
 
     pub fn f1(&self, verdict: &str) -> f64 {
@@ -42,7 +59,10 @@ impl Table {
 
     /// The share of right verdicts.
     pub fn right(&self) -> f64 {
-        share(self.count(|truth, given| truth == given), self.count(|_, _| true))
+        share(
+            self.count(|truth, given| truth == given),
+            self.count(|_, _| true),
+        )
     }
 }
 
@@ -52,16 +72,37 @@ fn share(part: f64, whole: f64) -> f64 {
 
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "  {:18} {:>9} {:>7} {:>6}   given: task number direction clean", "", "precision", "recall", "F1")?;
+        writeln!(
+            out,
+            "  {:18} {:>9} {:>7} {:>6}   given: task number direction clean",
+            "", "precision", "recall", "F1"
+        )?;
         for truth in VERDICTS {
-            write!(out, "  {truth:18} {:>9.3} {:>7.3} {:>6.3}  ", self.precision(truth), self.recall(truth), self.f1(truth))?;
+            write!(
+                out,
+                "  {truth:18} {:>9.3} {:>7.3} {:>6.3}  ",
+                self.precision(truth),
+                self.recall(truth),
+                self.f1(truth)
+            )?;
             for given in VERDICTS {
-                write!(out, " {:>6}", self.count(|was, is| was == truth && is == given))?;
+                write!(
+                    out,
+                    " {:>6}",
+                    self.count(|was, is| was == truth && is == given)
+                )?;
             }
             writeln!(out)?;
         }
-        writeln!(out, "  right {:.3}, clean ones flagged {:.3}", self.right(), self.false_alarms())
+        writeln!(
+            out,
+            "  right {:.3}, clean ones flagged {:.3}",
+            self.right(),
+            self.false_alarms()
+        )
     }
 }
 
-pub fn phrase(_name: &str) -> String { String::new() }
+pub fn phrase(_name: &str) -> String {
+    String::new()
+}

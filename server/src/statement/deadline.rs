@@ -18,7 +18,11 @@ pub(crate) fn deadline(text: &str, items: &Items) -> Option<Span> {
 pub(crate) fn start_of_tail(items: &Items) -> usize {
     let list = &items.list;
     let mut tail = list.len();
-    while tail > 0 && (is_time(items, &list[tail - 1]) || is_opener(&list[tail - 1]) || matches!(list[tail - 1].kind, Kind::Attribute | Kind::Mark('.'))) {
+    while tail > 0
+        && (is_time(items, &list[tail - 1])
+            || is_opener(&list[tail - 1])
+            || matches!(list[tail - 1].kind, Kind::Attribute | Kind::Mark('.')))
+    {
         tail -= 1;
     }
     tail
@@ -34,15 +38,27 @@ fn run(text: &str, items: &Items, at: usize) -> Option<(usize, usize)> {
     let mut end = at;
     let mut timed = false;
     while let Some(item) = list.get(end) {
-        let time = is_time(items, item) || this(text, list, end) || (item.entry.unit == Some(Dimension::Time) && opened && !timed && end > at && !matches!(list[end - 1].kind, Kind::Number(_)));
-        let filler = is_opener(item) || item.entry.is(Class::Of) || item.entry.is(Class::Article) || item.kind == Kind::Mark(',') && timed;
+        let time = is_time(items, item)
+            || this(text, list, end)
+            || (item.entry.unit == Some(Dimension::Time)
+                && opened
+                && !timed
+                && end > at
+                && !matches!(list[end - 1].kind, Kind::Number(_)));
+        let filler = is_opener(item)
+            || item.entry.is(Class::Of)
+            || item.entry.is(Class::Article)
+            || item.kind == Kind::Mark(',') && timed;
         if !(time || filler) {
             break;
         }
         timed |= time;
         end += 1;
     }
-    while end > at && !is_time(items, &list[end - 1]) && list[end - 1].entry.unit != Some(Dimension::Time) {
+    while end > at
+        && !is_time(items, &list[end - 1])
+        && list[end - 1].entry.unit != Some(Dimension::Time)
+    {
         end -= 1;
     }
     let opener = list[at].entry.is(Class::Means) || list[at].entry.is(Class::Preposition);
@@ -58,7 +74,11 @@ fn is_time(items: &Items, item: &Item) -> bool {
     match item.kind {
         Kind::Date => true,
         Kind::Number(index) => matches!(items.quantities[index].role, Role::Date | Role::Ordinal),
-        _ => item.entry.classes.meets(Classes::of(&[Class::Month, Class::Weekday, Class::TimeWord])),
+        _ => item.entry.classes.meets(Classes::of(&[
+            Class::Month,
+            Class::Weekday,
+            Class::TimeWord,
+        ])),
     }
 }
 
@@ -66,5 +86,7 @@ fn is_time(items: &Items, item: &Item) -> bool {
 fn this(text: &str, list: &[Item], at: usize) -> bool {
     let word = list[at].span.of(text);
     (word.eq_ignore_ascii_case("this") || word.eq_ignore_ascii_case("next"))
-        && list.get(at + 1).is_some_and(|next| next.entry.unit == Some(Dimension::Time))
+        && list
+            .get(at + 1)
+            .is_some_and(|next| next.entry.unit == Some(Dimension::Time))
 }

@@ -56,7 +56,10 @@ pub(crate) struct Items {
 impl Items {
     /// Reads the text between the tokens into words and joins both in order.
     pub(crate) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut items = Self { list: Vec::with_capacity(text.len() / 5 + 4), quantities: Vec::new() };
+        let mut items = Self {
+            list: Vec::with_capacity(text.len() / 5 + 4),
+            quantities: Vec::new(),
+        };
         let mut at = 0;
         for token in tokens {
             if token.span.start < at || token.span.of(text).is_empty() {
@@ -74,7 +77,13 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false });
+        self.list.push(Item {
+            span,
+            kind,
+            entry: Entry::default(),
+            joined: false,
+            capital: false,
+        });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -93,13 +102,25 @@ impl Items {
             TokenKind::Link => {
                 // The link's text counts as words, its address does not.
                 let raw = token.span.of(text);
-                let end = raw.rfind("](").or_else(|| raw.rfind(']')).unwrap_or(raw.len());
+                let end = raw
+                    .rfind("](")
+                    .or_else(|| raw.rfind(']'))
+                    .unwrap_or(raw.len());
                 let start = usize::from(raw.starts_with('['));
-                return self.plain(text, Span::new(token.span.start + start, token.span.start + end.max(start)));
+                return self.plain(
+                    text,
+                    Span::new(token.span.start + start, token.span.start + end.max(start)),
+                );
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true });
+        self.list.push(Item {
+            span: token.span,
+            kind,
+            entry: Entry::default(),
+            joined,
+            capital: true,
+        });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -111,12 +132,22 @@ impl Items {
             *start += word.len() + 1;
             Some((here, word))
         }) {
-            let trimmed = word.trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
-            if trimmed.trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+']).starts_with(|char: char| char.is_ascii_digit()) {
+            let trimmed = word
+                .trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
+            if trimmed
+                .trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+'])
+                .starts_with(|char: char| char.is_ascii_digit())
+            {
                 let from = start + word.find(trimmed).unwrap_or_default();
                 let number = Span::new(from, from + trimmed.len());
                 self.words(text, Span::new(at, number.start));
-                self.token(text, &Token { kind: TokenKind::Quantity, span: number });
+                self.token(
+                    text,
+                    &Token {
+                        kind: TokenKind::Quantity,
+                        span: number,
+                    },
+                );
                 at = number.end;
             }
         }
@@ -133,21 +164,32 @@ impl Items {
             if !char.is_alphanumeric() {
                 hyphen = false;
                 match char {
-                    ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '[' | ']' | '/' | '–' | '—' | '|' | '=' | '"' | '“' | '”' => {
+                    ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '[' | ']' | '/' | '–' | '—'
+                    | '|' | '=' | '"' | '“' | '”' => {
                         self.push(Span::new(start, start + char.len_utf8()), Kind::Mark(char));
                     }
                     '<' | '>' | '≥' | '≤' | '~' | '≈' => {
                         let (sign, width) = quantity::comparator_sign(&raw[from..]);
-                        (1..raw[from..from + width].chars().count()).for_each(|_| drop(chars.next()));
+                        (1..raw[from..from + width].chars().count())
+                            .for_each(|_| drop(chars.next()));
                         // Strike-through is dress, no comparator.
                         if char != '~' || !raw[from + 1..].starts_with('~') {
                             let entry = Entry::sign(sign);
-                            self.list.push(Item { span: Span::new(start, start + width), kind: Kind::Mark('<'), entry, joined: false, capital: false });
+                            self.list.push(Item {
+                                span: Span::new(start, start + width),
+                                kind: Kind::Mark('<'),
+                                entry,
+                                joined: false,
+                                capital: false,
+                            });
                         }
                     }
-                    '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
+                    '&' | '+' | '@' | '%' | '#' => {
+                        self.push(Span::new(start, start + 1), Kind::Mark(char))
+                    }
                     '-' | '‑' => {
-                        let spaced = text[..start].ends_with(char::is_whitespace) || from == 0 && start == 0;
+                        let spaced =
+                            text[..start].ends_with(char::is_whitespace) || from == 0 && start == 0;
                         if spaced {
                             self.push(Span::new(start, start + char.len_utf8()), Kind::Mark('–'));
                         } else {
@@ -191,11 +233,18 @@ impl Items {
                 let mut key = Key::default();
                 key.push(spelling(item.span.of(text)));
                 let mut found = lexicon.get(key);
-                item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
+                item.entry = if found.is_unknown() {
+                    respelled(item.span.of(text), lexicon)
+                } else {
+                    found
+                };
                 let mut ahead = read;
                 while Lexicon::goes_on(&found) {
                     ahead += 1;
-                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word) else { break };
+                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word)
+                    else {
+                        break;
+                    };
                     key.push(spelling(next.span.of(text)));
                     found = lexicon.get(key);
                     if !found.is_unknown() {
@@ -220,7 +269,9 @@ impl Items {
         let mut at = 0;
         while at < self.list.len() {
             let item = self.list[at];
-            let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
+            let number = (item.kind == Kind::Word)
+                .then(|| lexicon.number(&item.entry))
+                .flatten();
             let Some(number) = number else {
                 at += 1;
                 continue;
@@ -230,7 +281,11 @@ impl Items {
                 at += 1;
                 continue;
             }
-            let value = if number.multiple { Value::Multiple(number.value) } else { Value::Exact(number.value) };
+            let value = if number.multiple {
+                Value::Multiple(number.value)
+            } else {
+                Value::Exact(number.value)
+            };
             self.quantities.push(Quantity {
                 span: item.span,
                 value,
@@ -247,7 +302,9 @@ impl Items {
     /// Joins scale words, units and signs to their numbers and decides what each number does here.
     fn settle_numbers(&mut self, text: &str) {
         for at in 0..self.list.len() {
-            let Kind::Number(index) = self.list[at].kind else { continue };
+            let Kind::Number(index) = self.list[at].kind else {
+                continue;
+            };
             let mut quantity = self.quantities[index];
             if let Some(before) = at.checked_sub(1).map(|before| self.list[before])
                 && let Some(sign) = before.entry.comparator
@@ -277,11 +334,17 @@ impl Items {
                     quantity.value = quantity.value.times(factor.into());
                 }
                 (Kind::Word, Some(dimension)) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit { span: next.span, dimension });
+                    quantity.unit = Some(Unit {
+                        span: next.span,
+                        dimension,
+                    });
                     return;
                 }
                 (Kind::Mark('%'), _) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit { span: next.span, dimension: Dimension::Share });
+                    quantity.unit = Some(Unit {
+                        span: next.span,
+                        dimension: Dimension::Share,
+                    });
                     return;
                 }
                 _ => return,
@@ -293,13 +356,19 @@ impl Items {
     /// What a number does, from the words beside it.
     fn role(&self, at: usize, quantity: &Quantity, text: &str) -> Role {
         let raw = self.list[at].span.of(text);
-        let before = at.checked_sub(1).and_then(|before| self.list.get(before)).filter(|item| item.kind == Kind::Word);
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.list.get(before))
+            .filter(|item| item.kind == Kind::Word);
         let next = self.list.get(at + 1);
         let bare = raw.bytes().all(|byte| byte.is_ascii_digit());
-        let time = quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time);
+        let time = quantity
+            .unit
+            .is_some_and(|unit| unit.dimension == Dimension::Time);
 
         if bare && raw.len() == 4 && ("1990"..="2099").contains(&raw) {
-            let counted = next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
+            let counted =
+                next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
             if !counted {
                 return Role::Date;
             }
@@ -311,8 +380,12 @@ impl Items {
         if time {
             // `30-day retention`, `day-7`, `last 12 months`: the time over which one measures.
             let unit_joined = next.is_some_and(|next| next.joined);
-            let counts_on = self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
+            let counts_on = self
+                .list
+                .get(at + 2)
+                .is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
+            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window))
+            {
                 return Role::Window;
             }
         }
@@ -323,11 +396,21 @@ impl Items {
             let joined = self.list[at].joined;
             let label = before.entry.is(Class::LabelNoun);
             let name = before.capital && before.entry.is_unknown() && at > 1;
-            let counted = next.is_some_and(|next| next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry)));
-            if before.entry.unit == Some(Dimension::Time) && !before.entry.is(Class::Plural) && (joined || !counted) && before.entry.metric.is_none() {
+            let counted = next.is_some_and(|next| {
+                next.kind == Kind::Word
+                    && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
+            });
+            if before.entry.unit == Some(Dimension::Time)
+                && !before.entry.is(Class::Plural)
+                && (joined || !counted)
+                && before.entry.metric.is_none()
+            {
                 return Role::Window;
             }
-            if (label && !(counted && before.entry.verb.is_some())) || joined || (name && bare && !counted) {
+            if (label && !(counted && before.entry.verb.is_some()))
+                || joined
+                || (name && bare && !counted)
+            {
                 return Role::Label;
             }
         }
@@ -342,24 +425,46 @@ pub(crate) fn is_nounlike(entry: &Entry) -> bool {
 
 /// An unknown word that ends like a plural.
 fn looks_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
+    word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "'s", "’s"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// The spelling to look up: without a possessive ending.
 fn spelling(word: &str) -> &str {
     ["'s", "’s", "s'", "s’"]
         .iter()
-        .find_map(|end| word.strip_suffix(end).map(|stem| if end.starts_with('s') { &word[..stem.len() + 1] } else { stem }))
+        .find_map(|end| {
+            word.strip_suffix(end).map(|stem| {
+                if end.starts_with('s') {
+                    &word[..stem.len() + 1]
+                } else {
+                    stem
+                }
+            })
+        })
         .unwrap_or(word)
 }
 
 /// Looks an unknown word up in its American spelling: "organise" as "organize".
 fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
     let mut buffer = [0; 32];
-    let Some(copy) = buffer.get_mut(..word.len()) else { return Entry::default() };
+    let Some(copy) = buffer.get_mut(..word.len()) else {
+        return Entry::default();
+    };
     copy.copy_from_slice(word.as_bytes());
     copy.make_ascii_lowercase();
-    for (ending, back) in [(&b"ise"[..], 2), (b"ised", 3), (b"ises", 3), (b"ising", 4), (b"isation", 6), (b"yse", 2), (b"ysed", 3)] {
+    for (ending, back) in [
+        (&b"ise"[..], 2),
+        (b"ised", 3),
+        (b"ises", 3),
+        (b"ising", 4),
+        (b"isation", 6),
+        (b"yse", 2),
+        (b"ysed", 3),
+    ] {
         if copy.len() > ending.len() + 1 && copy.ends_with(ending) {
             let at = copy.len() - back;
             copy[at] = b'z';

@@ -4,8 +4,8 @@ use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
-use super::quantity::Role;
 use super::observe::{self, Observation};
+use super::quantity::Role;
 use super::sketch::{Lead, Sketch};
 use crate::text::Span;
 
@@ -32,28 +32,54 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
+    Decision {
+        kind,
+        score,
+        evidence: evidence(&seen, lexicon),
+        form,
+    }
 }
 
 /// A bare title of a word or two that no lexicon can place.
 fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bool {
     let list = items.list.get(sketch.start..sketch.end).unwrap_or_default();
-    let words = list.iter().filter(|item| item.kind == items::Kind::Word).count();
-    let known = Classes::of(&[Class::Metric, Class::Quality, Class::Fault, Class::Given, Class::Money, Class::Outside]);
+    let words = list
+        .iter()
+        .filter(|item| item.kind == items::Kind::Word)
+        .count();
+    let known = Classes::of(&[
+        Class::Metric,
+        Class::Quality,
+        Class::Fault,
+        Class::Given,
+        Class::Money,
+        Class::Outside,
+    ]);
     words == 0 && !has(Sign::Measured)
         || sketch.lead == Lead::Title
             && words <= 2
             && has(Sign::NoNumber)
-            && !list.iter().any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
+            && !list
+                .iter()
+                .any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
 }
 
 /// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".
 fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
-    let nouns = Classes::of(&[Class::Metric, Class::Money, Class::Given, Class::Outside, Class::Quality, Class::Fault]);
+    let nouns = Classes::of(&[
+        Class::Metric,
+        Class::Money,
+        Class::Given,
+        Class::Outside,
+        Class::Quality,
+        Class::Fault,
+    ]);
     sketch.purpose.is_some_and(|(start, end)| {
         let part = &items.list[start..end];
         let result = |item: &items::Item| {
-            item.entry.classes.meets(nouns) || item.entry.comparator.is_some() || item.entry.verb_in(!0).is_some_and(is_result)
+            item.entry.classes.meets(nouns)
+                || item.entry.comparator.is_some()
+                || item.entry.verb_in(!0).is_some_and(is_result)
         };
         part.iter().any(result) && part.iter().any(|item| is_measured(items, item, lexicon))
     })
@@ -61,13 +87,18 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
 
 /// A verb of what work is done for.
 pub(super) const fn is_result(class: VerbClass) -> bool {
-    matches!(Family::of(class), Family::Move | Family::Arrive | Family::Win | Family::Hold)
+    matches!(
+        Family::of(class),
+        Family::Move | Family::Arrive | Family::Win | Family::Hold
+    )
 }
 
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     match item.kind {
         items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
-        _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
+        _ => lexicon
+            .number(&item.entry)
+            .is_some_and(|number| number.multiple),
     }
 }
 
@@ -75,7 +106,11 @@ fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
 fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
     let mut evidence: Vec<_> = seen
         .iter()
-        .map(|it| Evidence { span: it.span, reason: lexicon.model.reason(it.feature), weight: lexicon.model.weight(it.feature) })
+        .map(|it| Evidence {
+            span: it.span,
+            reason: lexicon.model.reason(it.feature),
+            weight: lexicon.model.weight(it.feature),
+        })
         .filter(|it| it.weight.abs() >= 0.1)
         .collect();
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
@@ -96,20 +131,43 @@ fn form(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> (Form, S
     if let Some((span, class)) = verb {
         if sketch.lead.is_verb_first() {
             return match measured {
-                Some(at) if matches!(Family::of(class), Family::Work | Family::People | Family::Win | Family::Arrive) => {
+                Some(at)
+                    if matches!(
+                        Family::of(class),
+                        Family::Work | Family::People | Family::Win | Family::Arrive
+                    ) =>
+                {
                     (Form::CountedWork, span.cover(list[at].span))
                 }
                 _ => (Form::Activity, span),
             };
         }
-        if matches!(sketch.lead, Lead::Passive | Lead::Perfect | Lead::Participle) || has(Sign::DoneAdjective) {
-            return (if has(Sign::AllThings) { Form::Coverage } else { Form::Completion }, span);
+        if matches!(
+            sketch.lead,
+            Lead::Passive | Lead::Perfect | Lead::Participle
+        ) || has(Sign::DoneAdjective)
+        {
+            return (
+                if has(Sign::AllThings) {
+                    Form::Coverage
+                } else {
+                    Form::Completion
+                },
+                span,
+            );
         }
     }
-    let head = sketch.subject.map(|phrase| list[phrase.start].span.cover(list[phrase.head].span));
-    let whole = list.get(sketch.start).map_or(Span::default(), |item| item.span);
+    let head = sketch
+        .subject
+        .map(|phrase| list[phrase.start].span.cover(list[phrase.head].span));
+    let whole = list
+        .get(sketch.start)
+        .map_or(Span::default(), |item| item.span);
     match measured {
-        Some(at) if sketch.lead == Lead::Amount => (Form::CountedWork, head.map_or(list[at].span, |head| head.cover(list[at].span))),
+        Some(at) if sketch.lead == Lead::Amount => (
+            Form::CountedWork,
+            head.map_or(list[at].span, |head| head.cover(list[at].span)),
+        ),
         _ => (Form::Deliverable, head.unwrap_or(whole)),
     }
 }

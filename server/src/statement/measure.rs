@@ -20,8 +20,14 @@ pub(crate) struct Measure {
 /// Reads the measure of a statement.
 pub(crate) fn measure(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Measure {
     let mut measure = parts(text, items, sketch);
-    let figure = measure.target.or(measure.delta).or(measure.baseline).map(|quantity| quantity.span);
-    measure.proof = figure.or_else(|| exact_word(items, sketch, lexicon)).or_else(|| held(items, sketch));
+    let figure = measure
+        .target
+        .or(measure.delta)
+        .or(measure.baseline)
+        .map(|quantity| quantity.span);
+    measure.proof = figure
+        .or_else(|| exact_word(items, sketch, lexicon))
+        .or_else(|| held(items, sketch));
     measure
 }
 
@@ -31,13 +37,20 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
     let mut measure = Measure::default();
     let mut loose = None;
     for (at, item) in list.iter().enumerate().skip(sketch.start) {
-        let Kind::Number(index) = item.kind else { continue };
+        let Kind::Number(index) = item.kind else {
+            continue;
+        };
         let quantity = items.quantities[index];
         if quantity.role != Role::Measure || is_idle(text, list, at, &quantity) {
             continue;
         }
-        let before = (sketch.start..at).rev().map(|at| &list[at]).find(|item| item.entry.comparator.is_none() && !matches!(item.kind, Kind::Mark('(')));
-        let word = before.map_or("", |item| item.span.of(text)).to_ascii_lowercase();
+        let before = (sketch.start..at)
+            .rev()
+            .map(|at| &list[at])
+            .find(|item| item.entry.comparator.is_none() && !matches!(item.kind, Kind::Mark('(')));
+        let word = before
+            .map_or("", |item| item.span.of(text))
+            .to_ascii_lowercase();
         let slot = match word.as_str() {
             "from" | "currently" | "now" | "baseline" | "was" | "today" => &mut measure.baseline,
             "by" | "of" if word == "by" => &mut measure.delta,
@@ -49,7 +62,9 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
                 }
                 &mut measure.target
             }
-            _ if quantity.signed || matches!(quantity.value, Value::Multiple(_)) => &mut measure.delta,
+            _ if quantity.signed || matches!(quantity.value, Value::Multiple(_)) => {
+                &mut measure.delta
+            }
             _ => &mut loose,
         };
         slot.get_or_insert(quantity);
@@ -64,8 +79,16 @@ fn is_idle(text: &str, list: &[Item], at: usize, quantity: &Quantity) -> bool {
     let digits = word.bytes().any(|byte| byte.is_ascii_digit());
     let next = list.get(at + 1);
     let of = next.is_some_and(|next| next.entry.is(Class::Of));
-    let fraction = matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
-    !digits && ((word.eq_ignore_ascii_case("one") && of) || (fraction && next.is_some_and(|next| next.kind == Kind::Word && !next.entry.is(Class::Of) && !next.entry.is(Class::Article))))
+    let fraction =
+        matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
+    !digits
+        && ((word.eq_ignore_ascii_case("one") && of)
+            || (fraction
+                && next.is_some_and(|next| {
+                    next.kind == Kind::Word
+                        && !next.entry.is(Class::Of)
+                        && !next.entry.is(Class::Article)
+                })))
 }
 
 /// A word that is an exact quantity: "double", "no", "every".
@@ -76,16 +99,36 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
         if item.kind != Kind::Word {
             return None;
         }
-        let first = at == sketch.start || list[sketch.start..at].iter().all(|item| item.entry.classes.meets(Classes::of(&[Class::Adverb, Class::Article, Class::Means, Class::Preposition])) || item.entry.comparator.is_some());
+        let first = at == sketch.start
+            || list[sketch.start..at].iter().all(|item| {
+                item.entry.classes.meets(Classes::of(&[
+                    Class::Adverb,
+                    Class::Article,
+                    Class::Means,
+                    Class::Preposition,
+                ])) || item.entry.comparator.is_some()
+            });
         let before = at.checked_sub(1).map(|before| &list[before]);
-        let behind_verb = before.is_some_and(|item| item.entry.verb.is_some() || item.entry.is(Class::Means) || item.entry.is(Class::Auxiliary));
+        let behind_verb = before.is_some_and(|item| {
+            item.entry.verb.is_some()
+                || item.entry.is(Class::Means)
+                || item.entry.is(Class::Auxiliary)
+        });
         let number = lexicon.number(&item.entry);
         let exact = if number.is_some_and(|number| number.multiple) {
             true
         } else if item.entry.is(Class::Negation) {
-            number.is_some() && (first || behind_verb || before.is_some_and(|item| item.entry.is(Class::Guard)) || at > 0 && matches!(list[at - 1].kind, Kind::Mark(_)))
+            number.is_some()
+                && (first
+                    || behind_verb
+                    || before.is_some_and(|item| item.entry.is(Class::Guard))
+                    || at > 0 && matches!(list[at - 1].kind, Kind::Mark(_)))
         } else {
-            item.entry.is(Class::Quantifier) && !item.entry.is(Class::Rhythm) && (first || behind_verb && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))
+            item.entry.is(Class::Quantifier)
+                && !item.entry.is(Class::Rhythm)
+                && (first
+                    || behind_verb
+                        && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))
         };
         exact.then_some(item.span)
     })
@@ -94,18 +137,49 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
 /// "Keep churn at today's level": a measure held where it is.
 fn held(items: &Items, sketch: &Sketch) -> Option<Span> {
     let holds = matches!(sketch.verb, Some((_, VerbClass::Hold)));
-    items.list.iter().skip(sketch.start).find(|item| holds && item.entry.is(Class::Same)).map(|item| item.span)
+    items
+        .list
+        .iter()
+        .skip(sketch.start)
+        .find(|item| holds && item.entry.is(Class::Same))
+        .map(|item| item.span)
 }
 
 /// The words that name what is measured: the phrase with the metric in it, else the subject or object.
 pub(crate) fn metric(items: &Items, sketch: &Sketch) -> Option<(Span, usize)> {
     let list = &items.list;
-    let strong = Classes::of(&[Class::Metric, Class::Measure, Class::Money, Class::Quality, Class::Fault, Class::Given]);
+    let strong = Classes::of(&[
+        Class::Metric,
+        Class::Measure,
+        Class::Money,
+        Class::Quality,
+        Class::Fault,
+        Class::Given,
+    ]);
     let phrases = [sketch.object, sketch.subject];
-    let best = phrases.iter().flatten().find(|phrase| list[phrase.head].entry.classes.meets(strong)).or_else(|| phrases.iter().flatten().next())?;
-    let Phrase { start, end, head, of } = *best;
-    let skip = Classes::of(&[Class::Article, Class::Determiner, Class::Adverb, Class::Quantifier]);
-    let first = (start..=head).find(|&at| list[at].kind == Kind::Word && !list[at].entry.classes.meets(skip) && list[at].entry.comparator.is_none() && list[at].entry.unit.is_none())?;
+    let best = phrases
+        .iter()
+        .flatten()
+        .find(|phrase| list[phrase.head].entry.classes.meets(strong))
+        .or_else(|| phrases.iter().flatten().next())?;
+    let Phrase {
+        start,
+        end,
+        head,
+        of,
+    } = *best;
+    let skip = Classes::of(&[
+        Class::Article,
+        Class::Determiner,
+        Class::Adverb,
+        Class::Quantifier,
+    ]);
+    let first = (start..=head).find(|&at| {
+        list[at].kind == Kind::Word
+            && !list[at].entry.classes.meets(skip)
+            && list[at].entry.comparator.is_none()
+            && list[at].entry.unit.is_none()
+    })?;
     let last = of.unwrap_or(head).min(end.saturating_sub(1)).max(first);
     Some((list[first].span.cover(list[last].span), head))
 }

@@ -174,8 +174,12 @@ impl Sketch {
     }
 
     fn find_lead(&mut self, list: &[Item]) {
-        let first = (self.start..self.end).find(|&at| !is_skipped(&list[at])).unwrap_or(self.start);
-        let Some(item) = list.get(first).filter(|_| first < self.end) else { return };
+        let first = (self.start..self.end)
+            .find(|&at| !is_skipped(&list[at]))
+            .unwrap_or(self.start);
+        let Some(item) = list.get(first).filter(|_| first < self.end) else {
+            return;
+        };
         let starts_amount = matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
             || item.entry.is(Class::Quantifier)
             || item.entry.comparator.is_some();
@@ -186,7 +190,10 @@ impl Sketch {
             let noun = item.entry.classes.meets(NOUNS);
             let lead = if forms & form::BASE != 0 && (!noun || self.verb_wins(list, first)) {
                 Some(Lead::Imperative)
-            } else if forms & form::GERUND != 0 && (!noun || self.verb_wins(list, first)) && self.gerund_leads(list, first) {
+            } else if forms & form::GERUND != 0
+                && (!noun || self.verb_wins(list, first))
+                && self.gerund_leads(list, first)
+            {
                 Some(Lead::Gerund)
             } else if forms & (form::PAST | form::PARTICIPLE) != 0 && !noun {
                 Some(Lead::Past)
@@ -212,34 +219,55 @@ impl Sketch {
 
     /// A gerund leads only where no other verb follows: "Testing takes 3 days" is about testing.
     fn gerund_leads(&self, list: &[Item], at: usize) -> bool {
-        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end]
+            .iter()
+            .any(|item| is_finite(&item.entry))
     }
 
     /// A word that is verb and noun, at the start: which is it?
     fn verb_wins(&self, list: &[Item], at: usize) -> bool {
-        let Some(next) = list.get(at + 1).filter(|_| at + 1 < self.end) else { return false };
+        let Some(next) = list.get(at + 1).filter(|_| at + 1 < self.end) else {
+            return false;
+        };
         let entry = &next.entry;
         match next.kind {
             Kind::Number(_) | Kind::Name | Kind::Blank | Kind::Mention => return true,
             Kind::Mark('/' | '&') => {
-                return list.get(at + 2).is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+                return list
+                    .get(at + 2)
+                    .is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
             }
             Kind::Word => {}
             _ => return false,
         }
-        if next.joined || entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal])) {
+        if next.joined
+            || entry
+                .classes
+                .meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
+        {
             return false;
         }
-        if entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Quantifier])) {
+        if entry.classes.meets(Classes::of(&[
+            Class::Article,
+            Class::Determiner,
+            Class::Quantifier,
+        ])) {
             return true;
         }
         if entry.is(Class::Conjunction) {
-            return list.get(at + 2).is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some());
+            return list
+                .get(at + 2)
+                .is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some());
         }
         if entry.is(Class::Preposition) {
-            return matches!(list[at].entry.verb, Some((VerbClass::Act | VerbClass::Win, _)));
+            return matches!(
+                list[at].entry.verb,
+                Some((VerbClass::Act | VerbClass::Win, _))
+            );
         }
-        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end]
+            .iter()
+            .any(|item| is_finite(&item.entry))
     }
 
     /// Looks for what is said of the subject.
@@ -259,18 +287,24 @@ impl Sketch {
                 continue;
             }
             let found = if entry.is(Class::Modal) {
-                following(list, at, self.end, form::BASE).map(|verb| (Lead::Modal, verb)).or(Some((Lead::Modal, (at, VerbClass::Be))))
+                following(list, at, self.end, form::BASE)
+                    .map(|verb| (Lead::Modal, verb))
+                    .or(Some((Lead::Modal, (at, VerbClass::Be))))
             } else if entry.is(Class::Auxiliary) {
                 following(list, at, self.end, form::PARTICIPLE)
                     .map(|verb| (Lead::Passive, verb))
-                    .or_else(|| following(list, at, self.end, form::GERUND).map(|verb| (Lead::Progressive, verb)))
+                    .or_else(|| {
+                        following(list, at, self.end, form::GERUND)
+                            .map(|verb| (Lead::Progressive, verb))
+                    })
                     .or(Some((Lead::Copula, (at, VerbClass::Be))))
             } else if entry.is(Class::Has) {
                 following(list, at, self.end, form::PARTICIPLE)
                     .map(|verb| (Lead::Perfect, verb))
                     .or(Some((Lead::Possessive, (at, VerbClass::Have))))
             } else {
-                self.active(list, first, at).map(|class| (Lead::Active, (at, class)))
+                self.active(list, first, at)
+                    .map(|class| (Lead::Active, (at, class)))
             };
             if let Some((lead, verb)) = found {
                 if relative {
@@ -288,8 +322,20 @@ impl Sketch {
                 && !item.joined
                 && !entry.classes.meets(NOUNS)
                 && let Some(class) = entry.verb_in(form::PAST | form::PARTICIPLE)
-                && list.get(at - 1).is_some_and(|before| is_nounlike(&before.entry) || before.entry.is(Class::Adverb) || before.kind != Kind::Word)
-                && !list.get(at + 1).filter(|_| at + 1 < self.end).is_some_and(|next| next.kind == Kind::Word && is_nounlike(&next.entry) && next.entry.verb.is_none() && next.entry.classes.meets(NOUNS))
+                && list.get(at - 1).is_some_and(|before| {
+                    is_nounlike(&before.entry)
+                        || before.entry.is(Class::Adverb)
+                        || before.kind != Kind::Word
+                })
+                && !list
+                    .get(at + 1)
+                    .filter(|_| at + 1 < self.end)
+                    .is_some_and(|next| {
+                        next.kind == Kind::Word
+                            && is_nounlike(&next.entry)
+                            && next.entry.verb.is_none()
+                            && next.entry.classes.meets(NOUNS)
+                    })
             {
                 participle = Some((at, class));
             }
@@ -305,7 +351,15 @@ impl Sketch {
     fn active(&self, list: &[Item], first: usize, at: usize) -> Option<VerbClass> {
         let item = &list[at];
         let before = &list[at - 1];
-        if item.joined || before.kind == Kind::Mark(',') || matches!(before.kind, Kind::Number(_)) || before.entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Preposition])) {
+        if item.joined
+            || before.kind == Kind::Mark(',')
+            || matches!(before.kind, Kind::Number(_))
+            || before.entry.classes.meets(Classes::of(&[
+                Class::Article,
+                Class::Determiner,
+                Class::Preposition,
+            ]))
+        {
             return None;
         }
         let next = list.get(at + 1).filter(|_| at + 1 < self.end);
@@ -329,7 +383,9 @@ impl Sketch {
         }
         let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
         let many = before.entry.is(Class::Plural)
-            || (before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
+            || (before.kind == Kind::Word
+                && is_nounlike(&before.entry)
+                && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
@@ -359,14 +415,28 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     if item.entry.is(Class::Purpose) {
         // "to" opens a purpose only in front of a verb: "to reach", not "to 70%" or "to production".
         let bare_to = item.entry.is(Class::Preposition);
-        let verb = next_verb(form::BASE) && next.is_some_and(|next| {
-            !next.entry.classes.meets(NOUNS) || list.get(at + 2).is_some_and(|item| item.entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Quantifier])) || matches!(item.kind, Kind::Number(_)))
-        });
+        let verb = next_verb(form::BASE)
+            && next.is_some_and(|next| {
+                !next.entry.classes.meets(NOUNS)
+                    || list.get(at + 2).is_some_and(|item| {
+                        item.entry.classes.meets(Classes::of(&[
+                            Class::Article,
+                            Class::Determiner,
+                            Class::Quantifier,
+                        ])) || matches!(item.kind, Kind::Number(_))
+                    })
+            });
         return (!bare_to || verb).then_some(Part::Purpose);
     }
     // ", cutting failures by half", "that brings in 50 leads": what the work is for.
     let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(is_result);
-    if matches!(list[at - 1].kind, Kind::Mark(',')) && result(form::GERUND)(item) && !item.entry.classes.meets(NOUNS) {
+    if matches!(list[at - 1].kind, Kind::Mark(','))
+        && result(form::GERUND)(item)
+        && !item.entry.classes.meets(NOUNS)
+    {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::With) && names_result(list, at, end) {
         return Some(Part::Purpose);
     }
     if item.entry.is(Class::Relative) && next.is_some_and(result(form::BASE | form::THIRD)) {
@@ -374,37 +444,91 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     }
     if item.entry.is(Class::Means) {
         let by = item.entry.is(Class::DeadlineWord);
-        let adverbs = list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb)).count();
-        let gerund = list.get(at + 1 + adverbs).is_some_and(|item| item.entry.verb_in(form::GERUND).is_some());
+        let adverbs = list[at + 1..end]
+            .iter()
+            .take_while(|item| item.entry.is(Class::Adverb))
+            .count();
+        let gerund = list
+            .get(at + 1 + adverbs)
+            .is_some_and(|item| item.entry.verb_in(form::GERUND).is_some());
         return (!by || gerund).then_some(Part::Means);
     }
     None
 }
 
+/// "with 80% adoption", "with an impact on 30% of users": a figure and a result, no part of the work itself.
+fn names_result(list: &[Item], at: usize, end: usize) -> bool {
+    let result = Classes::of(&[Class::Metric, Class::Quality, Class::Given, Class::Fault]);
+    let part = list[at + 1..end].iter().take(7);
+    let figure = part
+        .clone()
+        .any(|item| matches!(item.kind, Kind::Number(_)));
+    figure
+        && part
+            .into_iter()
+            .any(|item| item.entry.classes.meets(result))
+}
+
 /// Behind mentions, attributes and signs at the start.
 fn behind_asides(list: &[Item]) -> usize {
     list.iter()
-        .position(|item| !matches!(item.kind, Kind::Mention | Kind::Attribute | Kind::Aside | Kind::Mark(',' | ':' | '–' | '—' | ')' | '?' | '.' | '|')))
+        .position(|item| {
+            !matches!(
+                item.kind,
+                Kind::Mention
+                    | Kind::Attribute
+                    | Kind::Aside
+                    | Kind::Mark(',' | ':' | '–' | '—' | ')' | '?' | '.' | '|')
+            )
+        })
         .unwrap_or(list.len())
 }
 
 /// Behind a label ("Data quality: …", "Platform - …"), where a sentence follows it.
 fn behind_label(list: &[Item], start: usize) -> usize {
-    let Some(sign) = list[start..].iter().take(8).position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—'))) else {
+    let Some(sign) = list[start..]
+        .iter()
+        .take(8)
+        .position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')))
+    else {
         return start;
     };
     let sign = start + sign;
     let label = &list[start..sign];
     let rest = &list[sign + 1..];
-    let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
+    let short = label.len()
+        <= if list[sign].kind == Kind::Mark(':') {
+            5
+        } else {
+            3
+        };
     let first = label.iter().find(|item| !is_skipped(item));
-    let bare_verb = label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
-    let has_verb = !bare_verb && first.is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS))
-        || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
+    let bare_verb = label.len() == 1
+        && rest
+            .first()
+            .is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let has_verb = !bare_verb
+        && first.is_some_and(|item| {
+            item.entry.verb_in(form::BASE | form::GERUND).is_some()
+                && !item.entry.classes.meets(NOUNS)
+        })
+        || label
+            .iter()
+            .any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
     let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
-    let measured = rest.first().is_some_and(|item| matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some());
-    let metric = label.iter().any(|item| item.entry.classes.meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money])));
-    if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) { sign + 1 } else { start }
+    let measured = rest.first().is_some_and(|item| {
+        matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some()
+    });
+    let metric = label.iter().any(|item| {
+        item.entry
+            .classes
+            .meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money]))
+    });
+    if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) {
+        sign + 1
+    } else {
+        start
+    }
 }
 
 /// The end of the sentence that begins at `start`.
@@ -414,8 +538,18 @@ fn sentence_end(list: &[Item], start: usize) -> usize {
         match item.kind {
             Kind::Mark('(' | '[') => depth += 1,
             Kind::Mark(')' | ']') => depth = depth.saturating_sub(1),
-            Kind::Mark('.' | ';' | '!' | '?' | '–' | '—' | '|') if depth == 0 && at > start + 1 => return at,
-            Kind::Mark(':') if depth == 0 && at > start + 2 && !list.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Number(_))) => return at,
+            Kind::Mark('.' | ';' | '!' | '?' | '–' | '—' | '|') if depth == 0 && at > start + 1 => {
+                return at;
+            }
+            Kind::Mark(':')
+                if depth == 0
+                    && at > start + 2
+                    && !list
+                        .get(at + 1)
+                        .is_some_and(|next| matches!(next.kind, Kind::Number(_))) =>
+            {
+                return at;
+            }
             Kind::Attribute | Kind::Aside if at > start => return at,
             _ => {}
         }
@@ -440,7 +574,8 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                     && measuring.is_none()
                 {
                     let measures: &Item = &list[found];
-                    if measures.entry.is(Class::Measure) || matches!(measures.kind, Kind::Number(_)) {
+                    if measures.entry.is(Class::Measure) || matches!(measures.kind, Kind::Number(_))
+                    {
                         measuring = Some(found);
                         at += 1;
                         continue;
@@ -455,13 +590,25 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 }
                 let noun = entry.classes.meets(NOUNS);
                 let verb_only = !noun && entry.verb.is_some();
-                if verb_only && head.is_some() && !item.joined && entry.verb_in(form::GERUND).is_none() {
+                if verb_only
+                    && head.is_some()
+                    && !item.joined
+                    && entry.verb_in(form::GERUND).is_none()
+                {
                     break;
                 }
-                if head.is_some() && entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Pronoun])) {
+                if head.is_some()
+                    && entry.classes.meets(Classes::of(&[
+                        Class::Article,
+                        Class::Determiner,
+                        Class::Pronoun,
+                    ]))
+                {
                     break;
                 }
-                let filler = !noun && (verb_only && entry.verb_in(form::GERUND).is_none() || !entry.is_unknown() && entry.verb.is_none());
+                let filler = !noun
+                    && (verb_only && entry.verb_in(form::GERUND).is_none()
+                        || !entry.is_unknown() && entry.verb.is_none());
                 if !filler {
                     if measuring.is_some() {
                         of = Some(at);
@@ -471,7 +618,9 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 }
             }
             Kind::Number(_) if head.is_some() && !item.joined => break,
-            Kind::Number(_) | Kind::Mark('/' | '"' | '“' | '”' | '&' | '+' | '#' | '<' | '%') | Kind::Blank => {}
+            Kind::Number(_)
+            | Kind::Mark('/' | '"' | '“' | '”' | '&' | '+' | '#' | '<' | '%')
+            | Kind::Blank => {}
             Kind::Name => {
                 if head.is_none() {
                     head = Some(at);
@@ -481,24 +630,40 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
         }
         at += 1;
     }
-    head.map(|head| Phrase { start: from, end: at, head, of })
+    head.map(|head| Phrase {
+        start: from,
+        end: at,
+        head,
+        of,
+    })
 }
 
 /// The next verb in one of the forms, behind adverbs and negations only.
 fn following(list: &[Item], at: usize, end: usize, forms: u8) -> Option<(usize, VerbClass)> {
-    let skipped = Classes::of(&[Class::Adverb, Class::Negation, Class::Auxiliary, Class::Vague]);
-    let next = (at + 1..end).find(|&next| !list[next].entry.classes.meets(skipped) || list[next].entry.verb_in(forms).is_some())?;
+    let skipped = Classes::of(&[
+        Class::Adverb,
+        Class::Negation,
+        Class::Auxiliary,
+        Class::Vague,
+    ]);
+    let next = (at + 1..end).find(|&next| {
+        !list[next].entry.classes.meets(skipped) || list[next].entry.verb_in(forms).is_some()
+    })?;
     Some((next, list[next].entry.verb_in(forms)?))
 }
 
 /// A verb form that cannot be anything but the verb of a clause.
 fn is_finite(entry: &super::lexicon::Entry) -> bool {
-    entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
+    entry
+        .classes
+        .meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
         || (entry.verb_in(form::THIRD).is_some() && !entry.classes.meets(NOUNS))
 }
 
 fn is_relative(list: &[Item], at: usize) -> bool {
-    list[at].entry.is(Class::Relative) && list[at - 1].kind == Kind::Word && is_nounlike(&list[at - 1].entry)
+    list[at].entry.is(Class::Relative)
+        && list[at - 1].kind == Kind::Word
+        && is_nounlike(&list[at - 1].entry)
 }
 
 fn is_of(list: &[Item], at: usize) -> bool {
@@ -506,10 +671,22 @@ fn is_of(list: &[Item], at: usize) -> bool {
 }
 
 fn is_skipped(item: &Item) -> bool {
-    let skipped = Classes::of(&[Class::Adverb, Class::Article, Class::Pronoun, Class::Auxiliary, Class::Vague, Class::Determiner, Class::Window]);
+    let skipped = Classes::of(&[
+        Class::Adverb,
+        Class::Article,
+        Class::Pronoun,
+        Class::Auxiliary,
+        Class::Vague,
+        Class::Determiner,
+        Class::Window,
+    ]);
     match item.kind {
         Kind::Word => {
-            item.entry.classes.meets(skipped) && !item.entry.classes.meets(NOUNS) && item.entry.verb_in(form::BASE).is_none() && !item.entry.is(Class::Negation) && !item.entry.is(Class::Quantifier)
+            item.entry.classes.meets(skipped)
+                && !item.entry.classes.meets(NOUNS)
+                && item.entry.verb_in(form::BASE).is_none()
+                && !item.entry.is(Class::Negation)
+                && !item.entry.is(Class::Quantifier)
                 || (item.entry.is(Class::Purpose) && item.entry.is(Class::Preposition))
         }
         Kind::Mark(char) => char != '<',
@@ -520,13 +697,22 @@ fn is_skipped(item: &Item) -> bool {
 
 /// True where the phrase in front of `at` is counted: "4,000 families receive".
 fn counted(list: &[Item], first: usize, at: usize) -> bool {
-    list[first..at].iter().rev().take(5).any(|item| matches!(item.kind, Kind::Number(_)) || item.entry.is(Class::Quantifier))
+    list[first..at]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|item| matches!(item.kind, Kind::Number(_)) || item.entry.is(Class::Quantifier))
 }
 
 fn has_number(list: &[Item], from: usize, to: usize) -> bool {
-    list[from..to].iter().any(|item| matches!(item.kind, Kind::Number(_)))
+    list[from..to]
+        .iter()
+        .any(|item| matches!(item.kind, Kind::Number(_)))
 }
 
 fn closing(list: &[Item], at: usize, end: usize) -> usize {
-    list[at..end].iter().position(|item| item.kind == Kind::Mark(')')).map_or(end, |ahead| at + ahead + 1)
+    list[at..end]
+        .iter()
+        .position(|item| item.kind == Kind::Mark(')'))
+        .map_or(end, |ahead| at + ahead + 1)
 }

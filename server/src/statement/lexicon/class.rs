@@ -68,6 +68,8 @@ named! {
         Preposition = "preposition",
         /// `of`.
         Of = "of",
+        /// `with`.
+        With = "with",
         /// `and`, `or`.
         Conjunction = "conjunction",
         /// `that`, `which`, `so that`.

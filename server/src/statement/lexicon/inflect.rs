@@ -8,8 +8,13 @@ pub(crate) fn with_s(word: &str) -> String {
         return format!("{stem}ies");
     }
     let hissing = ["s", "x", "z", "ch", "sh", "o"];
-    let plain_o = ["oo", "eo", "io", "demo", "pro", "video", "photo", "memo", "logo", "kilo", "euro", "repo", "poc"];
-    if hissing.iter().any(|end| word.ends_with(end)) && !plain_o.iter().any(|end| word.ends_with(end)) {
+    let plain_o = [
+        "oo", "eo", "io", "demo", "pro", "video", "photo", "memo", "logo", "kilo", "euro", "repo",
+        "poc",
+    ];
+    if hissing.iter().any(|end| word.ends_with(end))
+        && !plain_o.iter().any(|end| word.ends_with(end))
+    {
         format!("{word}es")
     } else {
         format!("{word}s")
@@ -32,14 +37,21 @@ pub(crate) fn past(verb: &str) -> String {
 /// The gerund: `launching`, `creating`, `shipping` (doubled where the past is).
 pub(crate) fn gerund(verb: &str, past: &str) -> String {
     let bytes = verb.as_bytes();
-    let doubles = verb
-        .chars()
-        .last()
-        .is_some_and(|last| past.strip_prefix(verb).is_some_and(|rest| rest.starts_with(last)) && last != 'e');
+    let doubles = verb.chars().last().is_some_and(|last| {
+        past.strip_prefix(verb)
+            .is_some_and(|rest| rest.starts_with(last))
+            && last != 'e'
+    });
     let short = bytes.len() <= 3 && bytes.last().is_some_and(|last| b"tnpg".contains(last));
     let short_vowel = bytes.len() >= 2 && b"aeiou".contains(&bytes[bytes.len() - 2]);
-    let irregular_doubles = ["set", "cut", "put", "get", "let", "run", "win", "hit", "shut", "split", "begin", "spin", "swim", "upset", "reset"];
-    if doubles || (short && short_vowel && irregular_doubles.contains(&verb)) || irregular_doubles.contains(&verb) {
+    let irregular_doubles = [
+        "set", "cut", "put", "get", "let", "run", "win", "hit", "shut", "split", "begin", "spin",
+        "swim", "upset", "reset",
+    ];
+    if doubles
+        || (short && short_vowel && irregular_doubles.contains(&verb))
+        || irregular_doubles.contains(&verb)
+    {
         let last = &verb[verb.len() - 1..];
         format!("{verb}{last}ing")
     } else if let Some(stem) = verb.strip_suffix('e')
