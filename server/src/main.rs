@@ -1,3 +1,7 @@
-//! The binary `okr-ls`: a language server over stdio, and a checker for the command line.
+//! The binary `okr-ls`: a language server over standard input and output, and a checker for the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    okr_ls::cli::run()
+}

@@ -18,30 +18,20 @@ pub struct Labelled {
 impl Labelled {
     /// The verdict that the labels stand for; `None` where the key result is not scored.
     pub fn truth(&self) -> Option<&'static str> {
-        Some(
-            match (
-                self.kind.as_str(),
-                self.number.as_str(),
-                self.direction.as_str(),
-            ) {
-                ("unclear", ..) => return None,
-                ("output", ..) => "task-not-outcome",
-                ("mixed", ..) => "clean",
-                (_, "n", _) => "missing-number",
-                (_, _, "n") => "missing-direction",
-                _ => "clean",
-            },
-        )
+        Some(match (self.kind.as_str(), self.number.as_str(), self.direction.as_str()) {
+            ("unclear", ..) => return None,
+            ("output", ..) => "task-not-outcome",
+            ("mixed", ..) => "clean",
+            (_, "n", _) => "missing-number",
+            (_, _, "n") => "missing-direction",
+            _ => "clean",
+        })
     }
 
     /// The source, with the repositories of one organisation taken together.
     pub fn organisation(&self) -> &str {
         let owner = self.source.split(['/', '-']).next().unwrap_or_default();
-        if matches!(owner, "ipfs" | "ipld" | "libp2p") {
-            "ipfs family"
-        } else {
-            &self.source
-        }
+        if matches!(owner, "ipfs" | "ipld" | "libp2p") { "ipfs family" } else { &self.source }
     }
 }
 
@@ -70,16 +60,8 @@ pub fn read(path: &Path) -> Option<Vec<Labelled>> {
 
 /// All of our own sentences, file by file in order of name.
 pub fn all_own() -> Vec<Labelled> {
-    let mut files: Vec<_> = std::fs::read_dir(own())
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(own()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.sort();
-    files
-        .iter()
-        .filter_map(|path| read(path))
-        .flatten()
-        .collect()
+    files.iter().filter_map(|path| read(path)).flatten().collect()
 }

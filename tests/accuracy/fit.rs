@@ -18,23 +18,14 @@ pub struct Fit {
 pub fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
     let mut columns = vec![Vec::new(); count];
     for (row, example) in examples.iter().enumerate() {
-        example
-            .features
-            .iter()
-            .for_each(|&feature| columns[usize::from(feature)].push(row));
+        example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));
     }
     let every: Vec<usize> = (0..examples.len()).collect();
     let mut margins = vec![0.0; examples.len()];
-    let mut fit = Fit {
-        bias: 0.0,
-        weights: vec![0.0; count],
-    };
+    let mut fit = Fit { bias: 0.0, weights: vec![0.0; count] };
     for _ in 0..40 {
         let mut change = step(examples, &every, &mut margins, &mut fit.bias, 0.01);
-        for (column, weight) in columns
-            .iter()
-            .zip(&mut fit.weights)
-            .filter(|(column, _)| !column.is_empty())
+        for (column, weight) in columns.iter().zip(&mut fit.weights).filter(|(column, _)| !column.is_empty())
         {
             change = step(examples, column, &mut margins, weight, penalty).max(change);
         }
@@ -46,13 +37,7 @@ pub fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
 }
 
 /// One Newton step on one weight; its size.
-fn step(
-    examples: &[Example],
-    rows: &[usize],
-    margins: &mut [f64],
-    weight: &mut f64,
-    penalty: f64,
-) -> f64 {
+fn step(examples: &[Example], rows: &[usize], margins: &mut [f64], weight: &mut f64, penalty: f64) -> f64 {
     let (mut slope, mut curve) = (penalty * *weight, penalty + 1e-6);
     for &row in rows {
         let example = &examples[row];

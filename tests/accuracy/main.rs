@@ -4,12 +4,7 @@
 //! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw,
 //! `show TEXT` takes one statement apart, `time` measures.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    missing_docs,
-    unreachable_pub
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub)]
 
 mod corpus;
 mod fit;
@@ -29,10 +24,8 @@ use table::Table;
 const PENALTY: f64 = 1.0;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|argument| !argument.starts_with("--"))
-        .collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let command = arguments.first().map(String::as_str);
     match command {
         Some("show") => arguments[1..].iter().for_each(|text| show(text)),
@@ -69,45 +62,27 @@ fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
             .collect(),
         // Work with its outcome behind it is still led by work; that it is mixed is seen from its parts.
         output: matches!(labelled.kind.as_str(), "output" | "mixed"),
-        weight: knob("OUTW", 1.0, labelled.kind == "outcome")
-            * knob("OWNW", 1.0, labelled.source == "own"),
+        weight: knob("OUTW", 1.0, labelled.kind == "outcome") * knob("OWNW", 1.0, labelled.source == "own"),
     })
 }
 
 fn fitted(examples: &[Example], lexicon: &Lexicon) -> Lexicon {
     let fit = fit::fit(examples, Feature::COUNT, penalty());
-    lexicon.with_weights(
-        fit.bias as f32,
-        fit.weights.iter().map(|&weight| weight as f32).collect(),
-    )
+    lexicon.with_weights(fit.bias as f32, fit.weights.iter().map(|&weight| weight as f32).collect())
 }
 
 fn knob(name: &str, default: f64, on: bool) -> f64 {
-    if on {
-        std::env::var(name)
-            .ok()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(default)
-    } else {
-        1.0
-    }
+    if on { std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default) } else { 1.0 }
 }
 fn penalty() -> f64 {
-    std::env::var("PENALTY")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(PENALTY)
+    std::env::var("PENALTY").ok().and_then(|text| text.parse().ok()).unwrap_or(PENALTY)
 }
 
 /// Every key result with the verdict of weights that never saw its organisation.
 fn left_out(all: &[Labelled]) -> Vec<(&Labelled, &'static str, f32)> {
     let lexicon = Lexicon::builtin();
     let mut own = corpus::all_own();
-    own.extend(
-        corpus::read(&corpus::shared().join("articles.jsonl"))
-            .into_iter()
-            .flatten(),
-    );
+    own.extend(corpus::read(&corpus::shared().join("articles.jsonl")).into_iter().flatten());
     let organisations: BTreeSet<&str> = all.iter().map(Labelled::organisation).collect();
     let mut judged = Vec::new();
     for organisation in organisations {
@@ -137,23 +112,12 @@ fn tables() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let with = |all: &[Labelled]| {
-        all.iter()
-            .filter_map(|it| Some((it.truth()?, judged(&it.kr, lexicon))))
-            .collect::<Table>()
+        all.iter().filter_map(|it| Some((it.truth()?, judged(&it.kr, lexicon)))).collect::<Table>()
     };
-    let (articles, rest): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|it| it.id.starts_with("seed"));
+    let (articles, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.id.starts_with("seed"));
     println!("articles\n{}", with(&articles));
-    for it in articles
-        .iter()
-        .filter(|it| it.truth() != Some(judged(&it.kr, lexicon)))
-    {
-        println!(
-            "  {:?} -> {} {}",
-            it.truth(),
-            judged(&it.kr, lexicon),
-            it.kr
-        );
+    for it in articles.iter().filter(|it| it.truth() != Some(judged(&it.kr, lexicon))) {
+        println!("  {:?} -> {} {}", it.truth(), judged(&it.kr, lexicon), it.kr);
     }
     println!("in sample\n{}", with(&rest));
     let left = left_out(&rest)
@@ -167,16 +131,13 @@ fn tables() -> ExitCode {
 
 fn misses(word: Option<&str>) {
     let Some(all) = real() else { return };
-    let all: Vec<_> = all
-        .into_iter()
-        .filter(|it| !it.id.starts_with("seed"))
-        .collect();
+    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
     if word == Some("own") {
         let lexicon = Lexicon::builtin();
-        for it in corpus::all_own().iter().filter(|it| {
-            it.truth()
-                .is_some_and(|truth| truth != judged(&it.kr, lexicon))
-        }) {
+        for it in corpus::all_own()
+            .iter()
+            .filter(|it| it.truth().is_some_and(|truth| truth != judged(&it.kr, lexicon)))
+        {
             let anatomy = judge(&it.kr, lexicon);
             println!(
                 "{:6.2} {} -> {}  {}",
@@ -195,10 +156,7 @@ fn misses(word: Option<&str>) {
     wrong.sort_by(|a, b| a.2.total_cmp(&b.2));
     for (labelled, judged, score) in wrong {
         let truth = labelled.truth().unwrap_or_default();
-        let line = format!(
-            "{score:6.2} {truth} -> {judged} [{:.6}] {}",
-            labelled.source, labelled.kr
-        );
+        let line = format!("{score:6.2} {truth} -> {judged} [{:.6}] {}", labelled.source, labelled.kr);
         if word.is_none_or(|word| line.contains(word)) {
             println!("{line}");
         }
@@ -208,11 +166,8 @@ fn misses(word: Option<&str>) {
 fn write_weights() {
     let lexicon = Lexicon::builtin();
     let Some(all) = real() else { return };
-    let examples: Vec<Example> = all
-        .iter()
-        .chain(&corpus::all_own())
-        .filter_map(|it| example(it, lexicon))
-        .collect();
+    let examples: Vec<Example> =
+        all.iter().chain(&corpus::all_own()).filter_map(|it| example(it, lexicon)).collect();
     let fit = fit::fit(&examples, Feature::COUNT, penalty());
     let mut file = String::from(
         "# The features that speak for output (positive) or outcome (negative).\n\
@@ -234,12 +189,7 @@ fn show(text: &str) {
     let tokens = tokens::tokens(text);
     let anatomy = analyse(text, &tokens, lexicon);
     let of = |span: okr_ls::text::Span| span.of(text);
-    println!(
-        "{text}\n  {:?} {:.2} {:?}",
-        anatomy.kind,
-        anatomy.score,
-        verdict(&anatomy)
-    );
+    println!("{text}\n  {:?} {:.2} {:?}", anatomy.kind, anatomy.score, verdict(&anatomy));
     println!(
         "  form {:?} verb {:?}",
         anatomy.form.map(|(form, span)| (form, of(span))),
@@ -267,14 +217,7 @@ fn show(text: &str) {
     let quantities: Vec<_> = anatomy
         .quantities
         .iter()
-        .map(|it| {
-            (
-                of(it.span),
-                it.value,
-                it.role,
-                it.unit.map(|unit| unit.dimension),
-            )
-        })
+        .map(|it| (of(it.span), it.value, it.role, it.unit.map(|unit| unit.dimension)))
         .collect();
     println!(
         "  owners {:?} actor {:?} vague {:?} quantities {quantities:?}",
@@ -282,10 +225,7 @@ fn show(text: &str) {
         anatomy.actor.map(of),
         anatomy.vague.iter().map(|&it| of(it)).collect::<Vec<_>>()
     );
-    let seen: Vec<_> = features(text, &tokens, lexicon)
-        .iter()
-        .map(|it| it.name())
-        .collect();
+    let seen: Vec<_> = features(text, &tokens, lexicon).iter().map(|it| it.name()).collect();
     println!("  {}", seen.join(" "));
 }
 
@@ -294,10 +234,7 @@ fn time() {
     let lexicon = Lexicon::builtin();
     println!("lexicon loaded in {:?}", start.elapsed());
     let Some(all) = real() else { return };
-    let tokenised: Vec<_> = all
-        .iter()
-        .map(|it| (it.kr.as_str(), tokens::tokens(&it.kr)))
-        .collect();
+    let tokenised: Vec<_> = all.iter().map(|it| (it.kr.as_str(), tokens::tokens(&it.kr))).collect();
     for _ in 0..3 {
         let start = Instant::now();
         let rounds = 20;

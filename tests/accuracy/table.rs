@@ -7,30 +7,19 @@ use std::fmt;
 #[derive(Clone, Debug, Default)]
 pub struct Table(BTreeMap<(&'static str, &'static str), usize>);
 
-pub const VERDICTS: [&str; 4] = [
-    "task-not-outcome",
-    "missing-number",
-    "missing-direction",
-    "clean",
-];
+pub const VERDICTS: [&str; 4] = ["task-not-outcome", "missing-number", "missing-direction", "clean"];
 
 impl FromIterator<(&'static str, &'static str)> for Table {
     fn from_iter<T: IntoIterator<Item = (&'static str, &'static str)>>(pairs: T) -> Self {
         let mut table = Self::default();
-        pairs
-            .into_iter()
-            .for_each(|pair| *table.0.entry(pair).or_default() += 1);
+        pairs.into_iter().for_each(|pair| *table.0.entry(pair).or_default() += 1);
         table
     }
 }
 
 impl Table {
     fn count(&self, is: impl Fn(&str, &str) -> bool) -> f64 {
-        self.0
-            .iter()
-            .filter(|((truth, given), _)| is(truth, given))
-            .map(|(_, count)| *count as f64)
-            .sum()
+        self.0.iter().filter(|((truth, given), _)| is(truth, given)).map(|(_, count)| *count as f64).sum()
     }
 
     pub fn precision(&self, verdict: &str) -> f64 {
@@ -59,10 +48,7 @@ impl Table {
 
     /// The share of right verdicts.
     pub fn right(&self) -> f64 {
-        share(
-            self.count(|truth, given| truth == given),
-            self.count(|_, _| true),
-        )
+        share(self.count(|truth, given| truth == given), self.count(|_, _| true))
     }
 }
 
@@ -86,20 +72,11 @@ impl fmt::Display for Table {
                 self.f1(truth)
             )?;
             for given in VERDICTS {
-                write!(
-                    out,
-                    " {:>6}",
-                    self.count(|was, is| was == truth && is == given)
-                )?;
+                write!(out, " {:>6}", self.count(|was, is| was == truth && is == given))?;
             }
             writeln!(out)?;
         }
-        writeln!(
-            out,
-            "  right {:.3}, clean ones flagged {:.3}",
-            self.right(),
-            self.false_alarms()
-        )
+        writeln!(out, "  right {:.3}, clean ones flagged {:.3}", self.right(), self.false_alarms())
     }
 }
 

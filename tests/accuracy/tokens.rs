@@ -8,18 +8,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut i = 0;
     while i < b.len() {
         let rest = &text[i..];
-        let prev_word = i > 0
-            && text[..i]
-                .chars()
-                .last()
-                .is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let prev_word = i > 0 && text[..i].chars().last().is_some_and(|c| c.is_alphanumeric() || c == '_');
         macro_rules! push {
             ($k:expr, $l:expr) => {{
                 let l = $l;
-                out.push(Token {
-                    kind: $k,
-                    span: Span::new(i, i + l),
-                });
+                out.push(Token { kind: $k, span: Span::new(i, i + l) });
                 i += l;
             }};
         }
@@ -94,12 +87,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if !prev_word {
             let before = i;
             for p in [
-                "TBD", "TODO", "tbd", "???", "___", "??%", "X%", "x%", "Y%", "y%", "XX%", "xx%",
-                "$X", "$N", "XXX",
+                "TBD", "TODO", "tbd", "???", "___", "??%", "X%", "x%", "Y%", "y%", "XX%", "xx%", "$X", "$N",
+                "XXX",
             ] {
-                if rest.starts_with(p)
-                    && !rest[p.len()..].starts_with(|c: char| c.is_alphanumeric())
-                {
+                if rest.starts_with(p) && !rest[p.len()..].starts_with(|c: char| c.is_alphanumeric()) {
                     push!(TokenKind::Placeholder, p.len());
                     break;
                 }
@@ -112,10 +103,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             {
                 if !rest[1..].starts_with(|c: char| c.is_alphanumeric()) {
                     let k = TokenKind::Placeholder;
-                    out.push(Token {
-                        kind: k,
-                        span: Span::new(i, i + 1),
-                    });
+                    out.push(Token { kind: k, span: Span::new(i, i + 1) });
                     i += 1;
                     continue;
                 }
@@ -125,35 +113,23 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 && b[i + 1].is_ascii_digit()
                 && !rest[2..].starts_with(|c: char| c.is_alphanumeric())
             {
-                out.push(Token {
-                    kind: TokenKind::Quarter,
-                    span: Span::new(i, i + 2),
-                });
+                out.push(Token { kind: TokenKind::Quarter, span: Span::new(i, i + 2) });
                 i += 2;
                 continue;
             }
             if rest.starts_with("FY") && rest[2..].starts_with(|c: char| c.is_ascii_digit()) {
-                let n = rest
-                    .find(|c: char| !(c.is_alphanumeric() || c == '-'))
-                    .unwrap_or(rest.len());
-                out.push(Token {
-                    kind: TokenKind::Quarter,
-                    span: Span::new(i, i + n),
-                });
+                let n = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
+                out.push(Token { kind: TokenKind::Quarter, span: Span::new(i, i + n) });
                 i += n;
                 continue;
             }
         }
-        let sign = rest
-            .find(|c: char| !"+-−$€£<>≥≤~=".contains(c))
-            .unwrap_or(rest.len());
+        let sign = rest.find(|c: char| !"+-−$€£<>≥≤~=".contains(c)).unwrap_or(rest.len());
         let digit_at = |at: usize| {
             rest[at..].starts_with(|c: char| c.is_ascii_digit())
-                || (rest[at..].starts_with('.')
-                    && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+                || (rest[at..].starts_with('.') && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
         };
-        if !prev_word && digit_at(sign) && !(sign > 0 && rest.starts_with(['-', '+']) && prev_word)
-        {
+        if !prev_word && digit_at(sign) && !(sign > 0 && rest.starts_with(['-', '+']) && prev_word) {
             let mut n = sign;
             let r = &text[i..];
             loop {
@@ -174,15 +150,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
             // ISO date
             let t = &r[..n];
-            let kind = if t.len() == 10 && t.as_bytes()[4] == b'-' {
-                TokenKind::Date
-            } else {
-                TokenKind::Quantity
-            };
-            out.push(Token {
-                kind,
-                span: Span::new(i, i + n),
-            });
+            let kind =
+                if t.len() == 10 && t.as_bytes()[4] == b'-' { TokenKind::Date } else { TokenKind::Quantity };
+            out.push(Token { kind, span: Span::new(i, i + n) });
             i += n;
             continue;
         }

@@ -55,10 +55,7 @@ fn run(text: &str, items: &Items, at: usize) -> Option<(usize, usize)> {
         timed |= time;
         end += 1;
     }
-    while end > at
-        && !is_time(items, &list[end - 1])
-        && list[end - 1].entry.unit != Some(Dimension::Time)
-    {
+    while end > at && !is_time(items, &list[end - 1]) && list[end - 1].entry.unit != Some(Dimension::Time) {
         end -= 1;
     }
     let opener = list[at].entry.is(Class::Means) || list[at].entry.is(Class::Preposition);
@@ -74,11 +71,7 @@ fn is_time(items: &Items, item: &Item) -> bool {
     match item.kind {
         Kind::Date => true,
         Kind::Number(index) => matches!(items.quantities[index].role, Role::Date | Role::Ordinal),
-        _ => item.entry.classes.meets(Classes::of(&[
-            Class::Month,
-            Class::Weekday,
-            Class::TimeWord,
-        ])),
+        _ => item.entry.classes.meets(Classes::of(&[Class::Month, Class::Weekday, Class::TimeWord])),
     }
 }
 
@@ -86,7 +79,5 @@ fn is_time(items: &Items, item: &Item) -> bool {
 fn this(text: &str, list: &[Item], at: usize) -> bool {
     let word = list[at].span.of(text);
     (word.eq_ignore_ascii_case("this") || word.eq_ignore_ascii_case("next"))
-        && list
-            .get(at + 1)
-            .is_some_and(|next| next.entry.unit == Some(Dimension::Time))
+        && list.get(at + 1).is_some_and(|next| next.entry.unit == Some(Dimension::Time))
 }

@@ -8,12 +8,7 @@ use super::quantity::Role;
 use super::sketch::{Lead, Sketch};
 
 /// The direction of a statement and the words that say it.
-pub(crate) fn direction(
-    text: &str,
-    items: &Items,
-    sketch: &Sketch,
-    measure: &Measure,
-) -> Option<Direction> {
+pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch, measure: &Measure) -> Option<Direction> {
     led(items, sketch)
         .or_else(|| bounded(items, sketch))
         .or_else(|| pair(measure))
@@ -25,12 +20,8 @@ pub(crate) fn direction(
 fn led(items: &Items, sketch: &Sketch) -> Option<Direction> {
     let (at, class) = sketch.verb?;
     let way = way(class)?;
-    let says =
-        sketch.lead.is_verb_first() || sketch.lead.is_clause() || sketch.lead == Lead::Participle;
-    says.then(|| Direction {
-        way,
-        span: items.list[at].span,
-    })
+    let says = sketch.lead.is_verb_first() || sketch.lead.is_clause() || sketch.lead == Lead::Participle;
+    says.then(|| Direction { way, span: items.list[at].span })
 }
 
 /// The way that verbs of a class go.
@@ -39,11 +30,9 @@ const fn way(class: VerbClass) -> Option<Way> {
         VerbClass::Up | VerbClass::Better => Way::Up,
         VerbClass::Down => Way::Down,
         VerbClass::Hold => Way::Hold,
-        VerbClass::Reach
-        | VerbClass::Win
-        | VerbClass::Get
-        | VerbClass::Drive
-        | VerbClass::Close => Way::Reach,
+        VerbClass::Reach | VerbClass::Win | VerbClass::Get | VerbClass::Drive | VerbClass::Close => {
+            Way::Reach
+        }
         _ => return None,
     })
 }
@@ -51,10 +40,7 @@ const fn way(class: VerbClass) -> Option<Way> {
 /// A baseline and a target.
 fn pair(measure: &Measure) -> Option<Direction> {
     let (baseline, target) = measure.baseline.zip(measure.target)?;
-    Some(Direction {
-        way: Way::Reach,
-        span: baseline.span.cover(target.span),
-    })
+    Some(Direction { way: Way::Reach, span: baseline.span.cover(target.span) })
 }
 
 /// A comparator, a sign or a pair of values.
@@ -64,16 +50,10 @@ fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
         let item = &list[at];
         let first = at == sketch.start || at == sketch.start + 1;
         if first && (item.entry.is(Class::Negation) || is_zero(items, item)) {
-            return Some(Direction {
-                way: Way::Hold,
-                span: item.span,
-            });
+            return Some(Direction { way: Way::Hold, span: item.span });
         }
         if item.kind == Kind::Arrow {
-            return Some(Direction {
-                way: Way::Reach,
-                span: item.span,
-            });
+            return Some(Direction { way: Way::Reach, span: item.span });
         }
         let Kind::Number(index) = item.kind else {
             return None;
@@ -87,15 +67,9 @@ fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
             .take(4)
             .filter(|item| item.entry.unit.is_none())
             .find_map(|item| item.entry.comparator);
-        let comparative = list[at + 1..]
-            .iter()
-            .take(2)
-            .any(|item| item.entry.is(Class::Comparative));
+        let comparative = list[at + 1..].iter().take(2).any(|item| item.entry.is(Class::Comparative));
         if comparative {
-            return Some(Direction {
-                way: Way::Up,
-                span: quantity.span,
-            });
+            return Some(Direction { way: Way::Up, span: quantity.span });
         }
         let way = match quantity.comparator.or(behind) {
             Some(Comparator::AtLeast | Comparator::Above) => Way::Up,
@@ -103,10 +77,7 @@ fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
             Some(Comparator::About) | None if quantity.signed => Way::Up,
             _ => return None,
         };
-        Some(Direction {
-            way,
-            span: quantity.span,
-        })
+        Some(Direction { way, span: quantity.span })
     })
 }
 
@@ -117,19 +88,13 @@ fn is_zero(items: &Items, item: &Item) -> bool {
 /// A word of movement anywhere: "20% increase in leads", "a drop to 5%", "up 50".
 fn moved(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
     items.list.iter().skip(sketch.start).find_map(|item| {
-        let way = match item
-            .entry
-            .verb_in(form::BASE | form::THIRD | form::GERUND | form::PAST)
-        {
+        let way = match item.entry.verb_in(form::BASE | form::THIRD | form::GERUND | form::PAST) {
             Some(VerbClass::Up) => Way::Up,
             Some(VerbClass::Down) => Way::Down,
             _ if item.entry.is(Class::Movement) => Way::Up,
             _ => return None,
         };
-        (!item.span.of(text).is_empty()).then_some(Direction {
-            way,
-            span: item.span,
-        })
+        (!item.span.of(text).is_empty()).then_some(Direction { way, span: item.span })
     })
 }
 
@@ -137,11 +102,7 @@ fn moved(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
 fn stated(items: &Items, sketch: &Sketch) -> Option<Direction> {
     let (at, class) = sketch.verb?;
     let work = matches!(class, VerbClass::Make | VerbClass::Plan);
-    let says = sketch.lead.is_clause()
-        || sketch.lead == Lead::Participle
-        || (sketch.lead.is_verb_first() && !work);
-    says.then(|| Direction {
-        way: Way::Reach,
-        span: items.list[at].span,
-    })
+    let says =
+        sketch.lead.is_clause() || sketch.lead == Lead::Participle || (sketch.lead.is_verb_first() && !work);
+    says.then(|| Direction { way: Way::Reach, span: items.list[at].span })
 }

@@ -41,10 +41,7 @@ impl Noun {
     /// All kinds that an entry is of.
     pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = Self> + use<> {
         let classes = entry.classes;
-        (0_u8..)
-            .zip(NOUNS)
-            .filter(move |(_, class)| classes.has(*class))
-            .map(|(number, _)| Self(number))
+        (0_u8..).zip(NOUNS).filter(move |(_, class)| classes.has(*class)).map(|(number, _)| Self(number))
     }
 
     fn name(self) -> &'static str {
@@ -74,9 +71,7 @@ pub(crate) enum Family {
 }
 
 impl Family {
-    const NAMES: [&str; 9] = [
-        "move", "better", "hold", "arrive", "win", "work", "people", "state", "bare",
-    ];
+    const NAMES: [&str; 9] = ["move", "better", "hold", "arrive", "win", "work", "people", "state", "bare"];
 
     pub(crate) const fn of(class: VerbClass) -> Self {
         use VerbClass as V;
@@ -86,15 +81,9 @@ impl Family {
             V::Hold => Self::Hold,
             V::Reach | V::Get | V::Drive => Self::Arrive,
             V::Win | V::Close => Self::Win,
-            V::Make
-            | V::Ship
-            | V::Act
-            | V::Study
-            | V::Plan
-            | V::Alter
-            | V::Finish
-            | V::Fix
-            | V::Tell => Self::Work,
+            V::Make | V::Ship | V::Act | V::Study | V::Plan | V::Alter | V::Finish | V::Fix | V::Tell => {
+                Self::Work
+            }
             V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
             V::Turn | V::Behave | V::Perform | V::Have | V::Be => Self::State,
         }
@@ -116,9 +105,7 @@ pub(crate) enum Voice {
 }
 
 impl Voice {
-    const NAMES: [&str; 8] = [
-        "active", "passive", "copula", "modal", "have", "done", "amount", "title",
-    ];
+    const NAMES: [&str; 8] = ["active", "passive", "copula", "modal", "have", "done", "amount", "title"];
 
     pub(crate) const fn of(lead: Lead) -> Option<Self> {
         Some(match lead {
@@ -254,9 +241,7 @@ impl Feature {
 
     pub(crate) const fn object(family: Family, noun: Noun, measured: bool) -> Self {
         Self::at(
-            if measured { OBJECT_MEASURED } else { OBJECT }
-                + family as usize * Noun::COUNT
-                + noun.0 as usize,
+            if measured { OBJECT_MEASURED } else { OBJECT } + family as usize * Noun::COUNT + noun.0 as usize,
         )
     }
 
@@ -299,22 +284,15 @@ impl Feature {
             let row = rows.get(cell / Noun::COUNT).copied().unwrap_or_default();
             #[expect(clippy::cast_possible_truncation, reason = "below the count of nouns")]
             let noun = Noun((cell % Noun::COUNT) as u8);
-            format!(
-                "{group}:{row}{}{}",
-                if row.is_empty() { "" } else { ":" },
-                noun.name()
-            )
+            format!("{group}:{row}{}{}", if row.is_empty() { "" } else { ":" }, noun.name())
         };
-        let verb =
-            |base: usize, group: &str| format!("{group}:{}", VerbClass::ALL[number - base].name());
+        let verb = |base: usize, group: &str| format!("{group}:{}", VerbClass::ALL[number - base].name());
         match number {
             LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
             CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
             DONE_VERB.. if number < OBJECT => verb(DONE_VERB, "done-verb"),
             OBJECT.. if number < OBJECT_MEASURED => pair(OBJECT, &Family::NAMES, "object"),
-            OBJECT_MEASURED.. if number < SUBJECT => {
-                pair(OBJECT_MEASURED, &Family::NAMES, "object-measured")
-            }
+            OBJECT_MEASURED.. if number < SUBJECT => pair(OBJECT_MEASURED, &Family::NAMES, "object-measured"),
             SUBJECT.. if number < SUBJECT_MEASURED => pair(SUBJECT, &Voice::NAMES, "subject"),
             SUBJECT_MEASURED.. if number < COUNTED => {
                 pair(SUBJECT_MEASURED, &Voice::NAMES, "subject-measured")
@@ -322,10 +300,7 @@ impl Feature {
             COUNTED.. if number < SHARE => pair(COUNTED, &Family::NAMES, "counted"),
             SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
             ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),
-            SIGN.. => format!(
-                "sign:{}",
-                SIGNS.get(number - SIGN).copied().unwrap_or_default()
-            ),
+            SIGN.. => format!("sign:{}", SIGNS.get(number - SIGN).copied().unwrap_or_default()),
             _ => format!("lead:{:?}", Lead::ALL[number - LEAD]).to_lowercase(),
         }
     }
@@ -333,10 +308,8 @@ impl Feature {
     /// All features by name, sorted.
     #[must_use]
     pub fn names() -> Vec<(String, Self)> {
-        let mut names: Vec<_> = (0..Self::COUNT)
-            .map(Self::at)
-            .map(|feature| (feature.name(), feature))
-            .collect();
+        let mut names: Vec<_> =
+            (0..Self::COUNT).map(Self::at).map(|feature| (feature.name(), feature)).collect();
         names.sort();
         names
     }

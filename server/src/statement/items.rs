@@ -56,10 +56,7 @@ pub(crate) struct Items {
 impl Items {
     /// Reads the text between the tokens into words and joins both in order.
     pub(crate) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut items = Self {
-            list: Vec::with_capacity(text.len() / 5 + 4),
-            quantities: Vec::new(),
-        };
+        let mut items = Self { list: Vec::with_capacity(text.len() / 5 + 4), quantities: Vec::new() };
         let mut at = 0;
         for token in tokens {
             if token.span.start < at || token.span.of(text).is_empty() {
@@ -77,13 +74,7 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item {
-            span,
-            kind,
-            entry: Entry::default(),
-            joined: false,
-            capital: false,
-        });
+        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -102,25 +93,14 @@ impl Items {
             TokenKind::Link => {
                 // The link's text counts as words, its address does not.
                 let raw = token.span.of(text);
-                let end = raw
-                    .rfind("](")
-                    .or_else(|| raw.rfind(']'))
-                    .unwrap_or(raw.len());
+                let end = raw.rfind("](").or_else(|| raw.rfind(']')).unwrap_or(raw.len());
                 let start = usize::from(raw.starts_with('['));
-                return self.plain(
-                    text,
-                    Span::new(token.span.start + start, token.span.start + end.max(start)),
-                );
+                return self
+                    .plain(text, Span::new(token.span.start + start, token.span.start + end.max(start)));
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item {
-            span: token.span,
-            kind,
-            entry: Entry::default(),
-            joined,
-            capital: true,
-        });
+        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -132,8 +112,8 @@ impl Items {
             *start += word.len() + 1;
             Some((here, word))
         }) {
-            let trimmed = word
-                .trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
+            let trimmed =
+                word.trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
             if trimmed
                 .trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+'])
                 .starts_with(|char: char| char.is_ascii_digit())
@@ -141,13 +121,7 @@ impl Items {
                 let from = start + word.find(trimmed).unwrap_or_default();
                 let number = Span::new(from, from + trimmed.len());
                 self.words(text, Span::new(at, number.start));
-                self.token(
-                    text,
-                    &Token {
-                        kind: TokenKind::Quantity,
-                        span: number,
-                    },
-                );
+                self.token(text, &Token { kind: TokenKind::Quantity, span: number });
                 at = number.end;
             }
         }
@@ -164,14 +138,13 @@ impl Items {
             if !char.is_alphanumeric() {
                 hyphen = false;
                 match char {
-                    ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '[' | ']' | '/' | '–' | '—'
-                    | '|' | '=' | '"' | '“' | '”' => {
+                    ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '[' | ']' | '/' | '–' | '—' | '|'
+                    | '=' | '"' | '“' | '”' => {
                         self.push(Span::new(start, start + char.len_utf8()), Kind::Mark(char));
                     }
                     '<' | '>' | '≥' | '≤' | '~' | '≈' => {
                         let (sign, width) = quantity::comparator_sign(&raw[from..]);
-                        (1..raw[from..from + width].chars().count())
-                            .for_each(|_| drop(chars.next()));
+                        (1..raw[from..from + width].chars().count()).for_each(|_| drop(chars.next()));
                         // Strike-through is dress, no comparator.
                         if char != '~' || !raw[from + 1..].starts_with('~') {
                             let entry = Entry::sign(sign);
@@ -184,12 +157,9 @@ impl Items {
                             });
                         }
                     }
-                    '&' | '+' | '@' | '%' | '#' => {
-                        self.push(Span::new(start, start + 1), Kind::Mark(char))
-                    }
+                    '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
                     '-' | '‑' => {
-                        let spaced =
-                            text[..start].ends_with(char::is_whitespace) || from == 0 && start == 0;
+                        let spaced = text[..start].ends_with(char::is_whitespace) || from == 0 && start == 0;
                         if spaced {
                             self.push(Span::new(start, start + char.len_utf8()), Kind::Mark('–'));
                         } else {
@@ -233,16 +203,11 @@ impl Items {
                 let mut key = Key::default();
                 key.push(spelling(item.span.of(text)));
                 let mut found = lexicon.get(key);
-                item.entry = if found.is_unknown() {
-                    respelled(item.span.of(text), lexicon)
-                } else {
-                    found
-                };
+                item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
                 let mut ahead = read;
                 while Lexicon::goes_on(&found) {
                     ahead += 1;
-                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word)
-                    else {
+                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word) else {
                         break;
                     };
                     key.push(spelling(next.span.of(text)));
@@ -269,9 +234,7 @@ impl Items {
         let mut at = 0;
         while at < self.list.len() {
             let item = self.list[at];
-            let number = (item.kind == Kind::Word)
-                .then(|| lexicon.number(&item.entry))
-                .flatten();
+            let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
             let Some(number) = number else {
                 at += 1;
                 continue;
@@ -281,11 +244,8 @@ impl Items {
                 at += 1;
                 continue;
             }
-            let value = if number.multiple {
-                Value::Multiple(number.value)
-            } else {
-                Value::Exact(number.value)
-            };
+            let value =
+                if number.multiple { Value::Multiple(number.value) } else { Value::Exact(number.value) };
             self.quantities.push(Quantity {
                 span: item.span,
                 value,
@@ -334,17 +294,11 @@ impl Items {
                     quantity.value = quantity.value.times(factor.into());
                 }
                 (Kind::Word, Some(dimension)) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit {
-                        span: next.span,
-                        dimension,
-                    });
+                    quantity.unit = Some(Unit { span: next.span, dimension });
                     return;
                 }
                 (Kind::Mark('%'), _) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit {
-                        span: next.span,
-                        dimension: Dimension::Share,
-                    });
+                    quantity.unit = Some(Unit { span: next.span, dimension: Dimension::Share });
                     return;
                 }
                 _ => return,
@@ -356,19 +310,14 @@ impl Items {
     /// What a number does, from the words beside it.
     fn role(&self, at: usize, quantity: &Quantity, text: &str) -> Role {
         let raw = self.list[at].span.of(text);
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| self.list.get(before))
-            .filter(|item| item.kind == Kind::Word);
+        let before =
+            at.checked_sub(1).and_then(|before| self.list.get(before)).filter(|item| item.kind == Kind::Word);
         let next = self.list.get(at + 1);
         let bare = raw.bytes().all(|byte| byte.is_ascii_digit());
-        let time = quantity
-            .unit
-            .is_some_and(|unit| unit.dimension == Dimension::Time);
+        let time = quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time);
 
         if bare && raw.len() == 4 && ("1990"..="2099").contains(&raw) {
-            let counted =
-                next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
+            let counted = next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
             if !counted {
                 return Role::Date;
             }
@@ -380,12 +329,9 @@ impl Items {
         if time {
             // `30-day retention`, `day-7`, `last 12 months`: the time over which one measures.
             let unit_joined = next.is_some_and(|next| next.joined);
-            let counts_on = self
-                .list
-                .get(at + 2)
-                .is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window))
-            {
+            let counts_on =
+                self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
+            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
                 return Role::Window;
             }
         }
@@ -397,8 +343,7 @@ impl Items {
             let label = before.entry.is(Class::LabelNoun);
             let name = before.capital && before.entry.is_unknown() && at > 1;
             let counted = next.is_some_and(|next| {
-                next.kind == Kind::Word
-                    && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
+                next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
             });
             if before.entry.unit == Some(Dimension::Time)
                 && !before.entry.is(Class::Plural)
@@ -407,10 +352,7 @@ impl Items {
             {
                 return Role::Window;
             }
-            if (label && !(counted && before.entry.verb.is_some()))
-                || joined
-                || (name && bare && !counted)
-            {
+            if (label && !(counted && before.entry.verb.is_some())) || joined || (name && bare && !counted) {
                 return Role::Label;
             }
         }
@@ -427,9 +369,7 @@ pub(crate) fn is_nounlike(entry: &Entry) -> bool {
 fn looks_plural(word: &str) -> bool {
     word.len() > 3
         && word.ends_with('s')
-        && !["ss", "us", "is", "'s", "’s"]
-            .iter()
-            .any(|end| word.ends_with(end))
+        && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
 }
 
 /// The spelling to look up: without a possessive ending.
@@ -437,13 +377,11 @@ fn spelling(word: &str) -> &str {
     ["'s", "’s", "s'", "s’"]
         .iter()
         .find_map(|end| {
-            word.strip_suffix(end).map(|stem| {
-                if end.starts_with('s') {
-                    &word[..stem.len() + 1]
-                } else {
-                    stem
-                }
-            })
+            word.strip_suffix(end).map(
+                |stem| {
+                    if end.starts_with('s') { &word[..stem.len() + 1] } else { stem }
+                },
+            )
         })
         .unwrap_or(word)
 }

@@ -32,21 +32,13 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision {
-        kind,
-        score,
-        evidence: evidence(&seen, lexicon),
-        form,
-    }
+    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
 }
 
 /// A bare title of a word or two that no lexicon can place.
 fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bool {
     let list = items.list.get(sketch.start..sketch.end).unwrap_or_default();
-    let words = list
-        .iter()
-        .filter(|item| item.kind == items::Kind::Word)
-        .count();
+    let words = list.iter().filter(|item| item.kind == items::Kind::Word).count();
     let known = Classes::of(&[
         Class::Metric,
         Class::Quality,
@@ -59,9 +51,7 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
         || sketch.lead == Lead::Title
             && words <= 2
             && has(Sign::NoNumber)
-            && !list
-                .iter()
-                .any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
+            && !list.iter().any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
 }
 
 /// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".
@@ -87,18 +77,13 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
 
 /// A verb of what work is done for.
 pub(super) const fn is_result(class: VerbClass) -> bool {
-    matches!(
-        Family::of(class),
-        Family::Move | Family::Arrive | Family::Win | Family::Hold
-    )
+    matches!(Family::of(class), Family::Move | Family::Arrive | Family::Win | Family::Hold)
 }
 
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     match item.kind {
         items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
-        _ => lexicon
-            .number(&item.entry)
-            .is_some_and(|number| number.multiple),
+        _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
     }
 }
 
@@ -142,32 +127,17 @@ fn form(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> (Form, S
                 _ => (Form::Activity, span),
             };
         }
-        if matches!(
-            sketch.lead,
-            Lead::Passive | Lead::Perfect | Lead::Participle
-        ) || has(Sign::DoneAdjective)
+        if matches!(sketch.lead, Lead::Passive | Lead::Perfect | Lead::Participle) || has(Sign::DoneAdjective)
         {
-            return (
-                if has(Sign::AllThings) {
-                    Form::Coverage
-                } else {
-                    Form::Completion
-                },
-                span,
-            );
+            return (if has(Sign::AllThings) { Form::Coverage } else { Form::Completion }, span);
         }
     }
-    let head = sketch
-        .subject
-        .map(|phrase| list[phrase.start].span.cover(list[phrase.head].span));
-    let whole = list
-        .get(sketch.start)
-        .map_or(Span::default(), |item| item.span);
+    let head = sketch.subject.map(|phrase| list[phrase.start].span.cover(list[phrase.head].span));
+    let whole = list.get(sketch.start).map_or(Span::default(), |item| item.span);
     match measured {
-        Some(at) if sketch.lead == Lead::Amount => (
-            Form::CountedWork,
-            head.map_or(list[at].span, |head| head.cover(list[at].span)),
-        ),
+        Some(at) if sketch.lead == Lead::Amount => {
+            (Form::CountedWork, head.map_or(list[at].span, |head| head.cover(list[at].span)))
+        }
         _ => (Form::Deliverable, head.unwrap_or(whole)),
     }
 }

@@ -20,14 +20,8 @@ pub(crate) struct Measure {
 /// Reads the measure of a statement.
 pub(crate) fn measure(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Measure {
     let mut measure = parts(text, items, sketch);
-    let figure = measure
-        .target
-        .or(measure.delta)
-        .or(measure.baseline)
-        .map(|quantity| quantity.span);
-    measure.proof = figure
-        .or_else(|| exact_word(items, sketch, lexicon))
-        .or_else(|| held(items, sketch));
+    let figure = measure.target.or(measure.delta).or(measure.baseline).map(|quantity| quantity.span);
+    measure.proof = figure.or_else(|| exact_word(items, sketch, lexicon)).or_else(|| held(items, sketch));
     measure
 }
 
@@ -48,9 +42,7 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
             .rev()
             .map(|at| &list[at])
             .find(|item| item.entry.comparator.is_none() && !matches!(item.kind, Kind::Mark('(')));
-        let word = before
-            .map_or("", |item| item.span.of(text))
-            .to_ascii_lowercase();
+        let word = before.map_or("", |item| item.span.of(text)).to_ascii_lowercase();
         let slot = match word.as_str() {
             "from" | "currently" | "now" | "baseline" | "was" | "today" => &mut measure.baseline,
             "by" | "of" if word == "by" => &mut measure.delta,
@@ -62,9 +54,7 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
                 }
                 &mut measure.target
             }
-            _ if quantity.signed || matches!(quantity.value, Value::Multiple(_)) => {
-                &mut measure.delta
-            }
+            _ if quantity.signed || matches!(quantity.value, Value::Multiple(_)) => &mut measure.delta,
             _ => &mut loose,
         };
         slot.get_or_insert(quantity);
@@ -79,15 +69,12 @@ fn is_idle(text: &str, list: &[Item], at: usize, quantity: &Quantity) -> bool {
     let digits = word.bytes().any(|byte| byte.is_ascii_digit());
     let next = list.get(at + 1);
     let of = next.is_some_and(|next| next.entry.is(Class::Of));
-    let fraction =
-        matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
+    let fraction = matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
     !digits
         && ((word.eq_ignore_ascii_case("one") && of)
             || (fraction
                 && next.is_some_and(|next| {
-                    next.kind == Kind::Word
-                        && !next.entry.is(Class::Of)
-                        && !next.entry.is(Class::Article)
+                    next.kind == Kind::Word && !next.entry.is(Class::Of) && !next.entry.is(Class::Article)
                 })))
 }
 
@@ -110,9 +97,7 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
             });
         let before = at.checked_sub(1).map(|before| &list[before]);
         let behind_verb = before.is_some_and(|item| {
-            item.entry.verb.is_some()
-                || item.entry.is(Class::Means)
-                || item.entry.is(Class::Auxiliary)
+            item.entry.verb.is_some() || item.entry.is(Class::Means) || item.entry.is(Class::Auxiliary)
         });
         let number = lexicon.number(&item.entry);
         let exact = if number.is_some_and(|number| number.multiple) {
@@ -127,8 +112,7 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
             item.entry.is(Class::Quantifier)
                 && !item.entry.is(Class::Rhythm)
                 && (first
-                    || behind_verb
-                        && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))
+                    || behind_verb && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))
         };
         exact.then_some(item.span)
     })
@@ -162,18 +146,8 @@ pub(crate) fn metric(items: &Items, sketch: &Sketch) -> Option<(Span, usize)> {
         .flatten()
         .find(|phrase| list[phrase.head].entry.classes.meets(strong))
         .or_else(|| phrases.iter().flatten().next())?;
-    let Phrase {
-        start,
-        end,
-        head,
-        of,
-    } = *best;
-    let skip = Classes::of(&[
-        Class::Article,
-        Class::Determiner,
-        Class::Adverb,
-        Class::Quantifier,
-    ]);
+    let Phrase { start, end, head, of } = *best;
+    let skip = Classes::of(&[Class::Article, Class::Determiner, Class::Adverb, Class::Quantifier]);
     let first = (start..=head).find(|&at| {
         list[at].kind == Kind::Word
             && !list[at].entry.classes.meets(skip)

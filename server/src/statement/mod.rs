@@ -18,9 +18,7 @@ mod verdict;
 
 pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};
 pub use feature::Feature;
-pub use lexicon::{
-    Class, Classes, Comparator, Dimension, Entry, Lexicon, Polarity, Timing, VerbClass,
-};
+pub use lexicon::{Class, Classes, Comparator, Dimension, Entry, Lexicon, Polarity, Timing, VerbClass};
 pub use number::Value;
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
@@ -39,15 +37,10 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     let decision = kind::decide(text, &items, &sketch, lexicon);
     let measure = measure::measure(text, &items, &sketch, lexicon);
     let list = &items.list;
-    let part =
-        |part: Option<(usize, usize)>| part.and_then(|(start, end)| span_of(list.get(start..end)?));
+    let part = |part: Option<(usize, usize)>| part.and_then(|(start, end)| span_of(list.get(start..end)?));
     let metric = measure::metric(&items, &sketch).map(|(span, head)| {
         let known = list.get(head).and_then(|item| item.entry.metric);
-        Metric {
-            span,
-            polarity: known.map(|it| it.0),
-            timing: known.map(|it| it.1),
-        }
+        Metric { span, polarity: known.map(|it| it.0), timing: known.map(|it| it.1) }
     });
     let figure = measure.target.or(measure.delta);
     Anatomy {
@@ -55,10 +48,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         evidence: decision.evidence,
         score: decision.score,
         form: decision.form,
-        verb: sketch.verb.map(|(at, class)| Verb {
-            span: list[at].span,
-            class,
-        }),
+        verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
         direction: direction::direction(text, &items, &sketch, &measure),
         metric,
         number: measure.proof,
@@ -75,19 +65,13 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         attributes: spans(list, |item| item.kind == items::Kind::Attribute),
         placeholders: spans(list, |item| item.kind == items::Kind::Blank)
             .into_iter()
-            .map(|span| Placeholder {
-                span,
-                for_number: measure.proof.is_none(),
-            })
+            .map(|span| Placeholder { span, for_number: measure.proof.is_none() })
             .collect(),
         vague: spans(list, |item| item.entry.is(Class::Vague)),
         words: list
             .iter()
             .filter(|item| {
-                matches!(
-                    item.kind,
-                    items::Kind::Word | items::Kind::Number(_) | items::Kind::Name
-                )
+                matches!(item.kind, items::Kind::Word | items::Kind::Number(_) | items::Kind::Name)
             })
             .count(),
         quantities: items.quantities,
@@ -99,17 +83,11 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
 pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature> {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
-    observe::observe(text, &items, &sketch)
-        .into_iter()
-        .map(|it| it.feature)
-        .collect()
+    observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
 }
 
 fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {
-    list.iter()
-        .filter(|item| is(item))
-        .map(|item| item.span)
-        .collect()
+    list.iter().filter(|item| is(item)).map(|item| item.span).collect()
 }
 
 fn span_of(list: &[items::Item]) -> Option<Span> {

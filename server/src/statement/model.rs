@@ -15,11 +15,7 @@ pub(crate) struct Model {
 
 impl Default for Model {
     fn default() -> Self {
-        Self {
-            bias: 0.0,
-            weights: vec![0.0; Feature::COUNT],
-            reasons: vec![""; Feature::COUNT],
-        }
+        Self { bias: 0.0, weights: vec![0.0; Feature::COUNT], reasons: vec![""; Feature::COUNT] }
     }
 }
 
@@ -30,15 +26,13 @@ impl Model {
         let names = Feature::names();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
-            let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next())
-            else {
+            let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next()) else {
                 continue;
             };
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
-            } else if let Ok(index) = names.binary_search_by(|(known, _)| known.as_str().cmp(name))
-            {
+            } else if let Ok(index) = names.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
                 let feature = usize::from(names[index].1.0);
                 model.weights[feature] = weight;
                 model.reasons[feature] = reason.unwrap_or_default();
@@ -49,18 +43,12 @@ impl Model {
 
     /// The weight of a feature.
     pub(crate) fn weight(&self, feature: Feature) -> f32 {
-        self.weights
-            .get(usize::from(feature.0))
-            .copied()
-            .unwrap_or_default()
+        self.weights.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
     /// What a feature says, for a reader.
     pub(crate) fn reason(&self, feature: Feature) -> &'static str {
-        self.reasons
-            .get(usize::from(feature.0))
-            .copied()
-            .unwrap_or_default()
+        self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
     /// Positive where the features speak for output.
@@ -71,10 +59,6 @@ impl Model {
     /// The same phrases with other weights: how the accuracy program judges sources that the weights never saw.
     #[must_use]
     pub(crate) fn with_weights(&self, bias: f32, weights: Vec<f32>) -> Self {
-        Self {
-            bias,
-            weights,
-            reasons: self.reasons.clone(),
-        }
+        Self { bias, weights, reasons: self.reasons.clone() }
     }
 }

@@ -32,9 +32,9 @@ impl Value {
         let scaled = |value: Decimal| value.checked_mul(factor);
         match self {
             Self::Exact(value) => scaled(value).map_or(Self::Ambiguous, Self::Exact),
-            Self::Range(low, high) => scaled(low)
-                .zip(scaled(high))
-                .map_or(Self::Ambiguous, |(low, high)| Self::Range(low, high)),
+            Self::Range(low, high) => {
+                scaled(low).zip(scaled(high)).map_or(Self::Ambiguous, |(low, high)| Self::Range(low, high))
+            }
             other => other,
         }
     }
@@ -66,9 +66,7 @@ pub(crate) fn numeral(digits: &str) -> Value {
             (Some(whole), Some(rest), None, None)
                 if rest.len() < 3 && !whole.is_empty() && !rest.is_empty() =>
             {
-                format!("{whole}.{rest}")
-                    .parse()
-                    .map_or(refused, Value::Exact)
+                format!("{whole}.{rest}").parse().map_or(refused, Value::Exact)
             }
             _ => refused,
         };
@@ -85,10 +83,7 @@ pub(crate) fn numeral(digits: &str) -> Value {
 
 /// What parts thousands: a comma, an apostrophe, a low line, a thin or hard blank.
 pub(crate) const fn is_group_mark(char: char) -> bool {
-    matches!(
-        char,
-        ',' | '\'' | '’' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'
-    )
+    matches!(char, ',' | '\'' | '’' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 fn well_grouped(whole: &str) -> bool {
@@ -141,17 +136,7 @@ mod tests {
 
     #[test]
     fn what_reads_in_two_ways_is_refused() {
-        for written in [
-            "1.000,5",
-            "1.250",
-            "1.000.000",
-            "1,00,0",
-            "1,2,3",
-            "10.0.1",
-            "",
-            ".",
-            ",",
-        ] {
+        for written in ["1.000,5", "1.250", "1.000.000", "1,00,0", "1,2,3", "10.0.1", "", ".", ","] {
             assert_eq!(numeral(written), Value::Ambiguous, "{written}");
         }
     }

@@ -17,12 +17,7 @@ pub(crate) struct Observation {
 
 /// All features of a statement.
 pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observation> {
-    let mut observer = Observer {
-        text,
-        items,
-        sketch,
-        seen: Vec::with_capacity(32),
-    };
+    let mut observer = Observer { text, items, sketch, seen: Vec::with_capacity(32) };
     observer.clause();
     observer.nouns();
     observer.numbers();
@@ -45,9 +40,7 @@ impl<'a> Observer<'a> {
     }
 
     fn core(&self) -> &'a [Item] {
-        self.list()
-            .get(self.sketch.start..self.sketch.end)
-            .unwrap_or_default()
+        self.list().get(self.sketch.start..self.sketch.end).unwrap_or_default()
     }
 
     fn see(&mut self, feature: Feature, span: Span) {
@@ -61,19 +54,14 @@ impl<'a> Observer<'a> {
     }
 
     fn family(&self) -> Family {
-        self.sketch
-            .verb
-            .map_or(Family::Bare, |(_, class)| Family::of(class))
+        self.sketch.verb.map_or(Family::Bare, |(_, class)| Family::of(class))
     }
 
     /// How it leads, its verb, subject and object.
     fn clause(&mut self) {
         let sketch = self.sketch;
         let list = self.list();
-        let whole = self
-            .core()
-            .first()
-            .map_or(Span::default(), |first| first.span);
+        let whole = self.core().first().map_or(Span::default(), |first| first.span);
         let verb_span = sketch.verb.map_or(whole, |(at, _)| list[at].span);
         self.see(Feature::lead(sketch.lead), verb_span);
         if let Some((_, class)) = sketch.verb {
@@ -85,34 +73,18 @@ impl<'a> Observer<'a> {
             self.see(feature, verb_span);
         }
         let measured = self.measures(sketch.start, sketch.end);
-        for with_number in [false, true]
-            .into_iter()
-            .filter(|with_number| !with_number || measured)
-        {
+        for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
             if sketch.lead.is_verb_first() {
                 let family = self.family();
-                self.phrase(
-                    sketch.object,
-                    |noun| Feature::object(family, noun, with_number),
-                    verb_span,
-                );
+                self.phrase(sketch.object, |noun| Feature::object(family, noun, with_number), verb_span);
             }
             if let Some(voice) = Voice::of(sketch.lead) {
-                self.phrase(
-                    sketch.subject,
-                    |noun| Feature::subject(voice, noun, with_number),
-                    verb_span,
-                );
+                self.phrase(sketch.subject, |noun| Feature::subject(voice, noun, with_number), verb_span);
             }
         }
     }
 
-    fn phrase(
-        &mut self,
-        phrase: Option<Phrase>,
-        feature: impl Fn(Noun) -> Feature,
-        fallback: Span,
-    ) {
+    fn phrase(&mut self, phrase: Option<Phrase>, feature: impl Fn(Noun) -> Feature, fallback: Span) {
         let Some(phrase) = phrase else {
             return self.see(feature(Noun::NONE), fallback);
         };
@@ -134,10 +106,7 @@ impl<'a> Observer<'a> {
                     .span
                     .of(self.text)
                     .contains(|char: char| char.is_uppercase() || char.is_ascii_digit());
-            self.see(
-                feature(if name { Noun::NAME } else { Noun::UNKNOWN }),
-                item.span,
-            );
+            self.see(feature(if name { Noun::NAME } else { Noun::UNKNOWN }), item.span);
         }
     }
 
@@ -148,10 +117,7 @@ impl<'a> Observer<'a> {
                 for noun in Noun::of(&item.entry) {
                     self.see(Feature::anywhere(noun), item.span);
                 }
-                if matches!(
-                    item.entry.verb,
-                    Some((VerbClass::Make | VerbClass::Ship, _))
-                ) {
+                if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
                     self.sign(Sign::Making, item.span);
                 }
                 if item.entry.is(Class::Rhythm) {
@@ -162,29 +128,16 @@ impl<'a> Observer<'a> {
                 self.sign(Sign::Blank, item.span);
             }
         }
-        let head = self
-            .sketch
-            .subject
-            .or(self.sketch.object)
-            .map(|phrase| phrase.head);
+        let head = self.sketch.subject.or(self.sketch.object).map(|phrase| phrase.head);
         if let Some(item) = head.map(|head| &self.list()[head])
             && item.entry.is_unknown()
         {
             let word = item.span.of(self.text);
-            if ["ity", "ness", "ability", "ance", "ence"]
-                .iter()
-                .any(|end| word.ends_with(end))
-            {
+            if ["ity", "ness", "ability", "ance", "ence"].iter().any(|end| word.ends_with(end)) {
                 self.sign(Sign::EndsIty, item.span);
-            } else if ["tion", "sion", "ment", "tions", "ments"]
-                .iter()
-                .any(|end| word.ends_with(end))
-            {
+            } else if ["tion", "sion", "ment", "tions", "ments"].iter().any(|end| word.ends_with(end)) {
                 self.sign(Sign::EndsTion, item.span);
-            } else if ["er", "or", "ers", "ors"]
-                .iter()
-                .any(|end| word.ends_with(end))
-            {
+            } else if ["er", "or", "ers", "ors"].iter().any(|end| word.ends_with(end)) {
                 self.sign(Sign::EndsEr, item.span);
             }
         }
@@ -195,12 +148,7 @@ impl<'a> Observer<'a> {
         let list = self.list();
         let mut measured = None;
         let mut labels = None;
-        for (at, item) in self
-            .core()
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (at + self.sketch.start, item))
-        {
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
             let Kind::Number(index) = item.kind else {
                 continue;
             };
@@ -223,10 +171,8 @@ impl<'a> Observer<'a> {
         let list = self.list();
         let span = quantity.span;
         let end = self.sketch.end;
-        let before = at
-            .checked_sub(1)
-            .filter(|&before| before >= self.sketch.start)
-            .map(|before| &list[before]);
+        let before =
+            at.checked_sub(1).filter(|&before| before >= self.sketch.start).map(|before| &list[before]);
         let dimension = quantity.unit.map(|unit| unit.dimension);
         let before_word = before.map_or("", |item| item.span.of(self.text));
         if quantity.comparator.is_some() {
@@ -241,9 +187,7 @@ impl<'a> Observer<'a> {
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
         }
-        if before_word.eq_ignore_ascii_case("from")
-            || before.is_some_and(|item| item.kind == Kind::Arrow)
-        {
+        if before_word.eq_ignore_ascii_case("from") || before.is_some_and(|item| item.kind == Kind::Arrow) {
             self.sign(Sign::FromTo, span);
         }
         if matches!(quantity.value, Value::Multiple(_)) {
@@ -252,10 +196,7 @@ impl<'a> Observer<'a> {
         match dimension {
             Some(Dimension::Time) => {
                 self.sign(Sign::TimeAmount, span);
-                if matches!(
-                    quantity.comparator,
-                    Some(Comparator::AtMost | Comparator::Below)
-                ) {
+                if matches!(quantity.comparator, Some(Comparator::AtMost | Comparator::Below)) {
                     self.sign(Sign::WithinTime, span);
                 }
             }
@@ -270,9 +211,7 @@ impl<'a> Observer<'a> {
                 self.sign(Sign::BigNumber, span);
             }
         }
-        if list[at + 1..end]
-            .iter()
-            .all(|item| !matches!(item.kind, Kind::Word) || item.entry.unit.is_some())
+        if list[at + 1..end].iter().all(|item| !matches!(item.kind, Kind::Word) || item.entry.unit.is_some())
         {
             self.sign(Sign::NumberLast, span);
         }
@@ -285,19 +224,12 @@ impl<'a> Observer<'a> {
                 self.noun(&list[of.of.unwrap_or(of.head)], Feature::share);
                 self.people_verb(of);
             }
-        } else if dimension != Some(Dimension::Time)
-            || list.get(at + 2).is_some_and(|item| item.joined)
-        {
+        } else if dimension != Some(Dimension::Time) || list.get(at + 2).is_some_and(|item| item.joined) {
             let family = self.family();
-            let behind = if quantity.unit.is_some() {
-                at + 2
-            } else {
-                at + 1
-            };
+            let behind = if quantity.unit.is_some() { at + 2 } else { at + 1 };
             match sketch::phrase(list, behind.min(end), end) {
-                Some(counted) => self.noun(&list[counted.of.unwrap_or(counted.head)], |noun| {
-                    Feature::counted(family, noun)
-                }),
+                Some(counted) => self
+                    .noun(&list[counted.of.unwrap_or(counted.head)], |noun| Feature::counted(family, noun)),
                 None => self.see(Feature::counted(family, Noun::NONE), span),
             }
         }
@@ -309,9 +241,9 @@ impl<'a> Observer<'a> {
         let head = &list[of.of.unwrap_or(of.head)];
         let people = Classes::of(&[Class::Outside, Class::Inside]);
         if head.entry.classes.meets(people)
-            && list.get(of.end).is_some_and(|next| {
-                next.entry.is(Class::Modal) || next.entry.verb_in(form::BASE).is_some()
-            })
+            && list
+                .get(of.end)
+                .is_some_and(|next| next.entry.is(Class::Modal) || next.entry.verb_in(form::BASE).is_some())
         {
             self.sign(Sign::ShareCan, head.span);
         }
@@ -319,12 +251,7 @@ impl<'a> Observer<'a> {
 
     fn adjectives(&mut self) {
         let list = self.list();
-        for (at, item) in self
-            .core()
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (at + self.sketch.start, item))
-        {
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
             if item.kind != Kind::Word {
                 continue;
             }
@@ -340,9 +267,7 @@ impl<'a> Observer<'a> {
                     self.sign(Sign::ShareChange, item.span);
                 }
             }
-            if entry.is(Class::QualityAdjective)
-                && matches!(self.sketch.verb, Some((_, VerbClass::Turn)))
-            {
+            if entry.is(Class::QualityAdjective) && matches!(self.sketch.verb, Some((_, VerbClass::Turn))) {
                 self.sign(Sign::TurnQuality, item.span);
             }
             if entry.is(Class::Same) && matches!(self.sketch.verb, Some((_, VerbClass::Hold))) {
@@ -350,11 +275,7 @@ impl<'a> Observer<'a> {
             }
             if entry.is(Class::QualityAdverb) {
                 self.sign(
-                    if self.sketch.lead == Lead::Modal {
-                        Sign::ModalQuality
-                    } else {
-                        Sign::QualityAdverb
-                    },
+                    if self.sketch.lead == Lead::Modal { Sign::ModalQuality } else { Sign::QualityAdverb },
                     item.span,
                 );
             }
@@ -377,27 +298,15 @@ impl<'a> Observer<'a> {
             }
             if entry.is(Class::Negation) {
                 self.sign(Sign::Negative, item.span);
-                if list[at..self.sketch.end]
-                    .iter()
-                    .any(|item| item.entry.is(Class::Fault))
-                {
+                if list[at..self.sketch.end].iter().any(|item| item.entry.is(Class::Fault)) {
                     self.sign(Sign::NegativeFault, item.span);
                 }
             }
             if entry.is(Class::Quantifier) {
                 if let Some(of) = sketch::phrase(list, at + 1, self.sketch.end) {
-                    let people = list[of.head]
-                        .entry
-                        .classes
-                        .meets(Classes::of(&[Class::Outside, Class::Inside]));
-                    self.sign(
-                        if people {
-                            Sign::AllPeople
-                        } else {
-                            Sign::AllThings
-                        },
-                        item.span,
-                    );
+                    let people =
+                        list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
+                    self.sign(if people { Sign::AllPeople } else { Sign::AllThings }, item.span);
                 }
             }
             if entry.is(Class::Pronoun)
@@ -415,14 +324,7 @@ impl<'a> Observer<'a> {
         let sketch = self.sketch;
         if let Some((start, end)) = sketch.purpose {
             let measured = self.measures(start, end);
-            self.sign(
-                if measured {
-                    Sign::PurposeMeasured
-                } else {
-                    Sign::PurposePlain
-                },
-                list[start].span,
-            );
+            self.sign(if measured { Sign::PurposeMeasured } else { Sign::PurposePlain }, list[start].span);
         }
         if let Some((start, _)) = sketch.means {
             self.sign(Sign::MeansVerb, list[start].span);
@@ -444,19 +346,12 @@ impl<'a> Observer<'a> {
                 self.sign(Sign::SecondMeasured, second[0].span);
             }
             if second.iter().take(3).any(|item| {
-                item.entry
-                    .verb_in(form::BASE)
-                    .is_some_and(|class| Family::of(class) == Family::Work)
+                item.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
             }) {
                 self.sign(Sign::SecondWork, second[0].span);
             }
         }
-        for (at, item) in self
-            .core()
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (at + sketch.start, item))
-        {
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {
             let next = list.get(at + 1);
             if item.entry.is(Class::DeadlineWord)
                 && item.entry.is(Class::Means)
@@ -466,9 +361,7 @@ impl<'a> Observer<'a> {
             }
             if item.entry.is(Class::Conjunction)
                 && next.is_some_and(|next| {
-                    next.entry
-                        .verb_in(form::BASE)
-                        .is_some_and(|class| Family::of(class) == Family::Work)
+                    next.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
                 })
             {
                 self.sign(Sign::AndVerb, item.span);
@@ -487,10 +380,7 @@ impl<'a> Observer<'a> {
                 self.sign(Sign::SecondResult, item.span);
             }
             if matches!(item.kind, Kind::Date)
-                || item
-                    .entry
-                    .classes
-                    .meets(Classes::of(&[Class::Month, Class::TimeWord]))
+                || item.entry.classes.meets(Classes::of(&[Class::Month, Class::TimeWord]))
             {
                 self.sign(Sign::Deadline, item.span);
             }
@@ -512,11 +402,7 @@ impl<'a> Observer<'a> {
 
     fn shape(&mut self) {
         let list = self.list();
-        let words = self
-            .core()
-            .iter()
-            .filter(|item| matches!(item.kind, Kind::Word | Kind::Name))
-            .count();
+        let words = self.core().iter().filter(|item| matches!(item.kind, Kind::Word | Kind::Name)).count();
         let sign = match words {
             0 | 1 => Sign::Words1,
             2 => Sign::Words2,
@@ -534,11 +420,7 @@ impl<'a> Observer<'a> {
         let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
         if let Some(metric) = metric {
             self.sign(Sign::MetricAnywhere, metric.span);
-            if self
-                .seen
-                .iter()
-                .any(|seen| seen.feature == Feature::sign(Sign::Measured))
-            {
+            if self.seen.iter().any(|seen| seen.feature == Feature::sign(Sign::Measured)) {
                 self.sign(Sign::MetricUnit, metric.span);
             }
         }

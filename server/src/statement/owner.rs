@@ -10,21 +10,13 @@ pub(crate) fn owners(items: &Items) -> Vec<Span> {
     let list = &items.list;
     let is_mention = |at: &usize| list[*at].kind == Kind::Mention;
     let joins = |at: &usize| {
-        matches!(
-            list[*at].kind,
-            Kind::Mention | Kind::Attribute | Kind::Aside | Kind::Mark(_)
-        ) || list[*at].entry.is(Class::Conjunction)
+        matches!(list[*at].kind, Kind::Mention | Kind::Attribute | Kind::Aside | Kind::Mark(_))
+            || list[*at].entry.is(Class::Conjunction)
     };
-    let start: Vec<usize> = (0..list.len())
-        .take_while(joins)
-        .filter(is_mention)
-        .collect();
+    let start: Vec<usize> = (0..list.len()).take_while(joins).filter(is_mention).collect();
     let tail = super::deadline::start_of_tail(items);
-    let mut end: Vec<usize> = (start.last().map_or(0, |last| last + 1)..tail)
-        .rev()
-        .take_while(joins)
-        .filter(is_mention)
-        .collect();
+    let mut end: Vec<usize> =
+        (start.last().map_or(0, |last| last + 1)..tail).rev().take_while(joins).filter(is_mention).collect();
     let mut behind: Vec<usize> = (tail.max(start.last().map_or(0, |last| last + 1))..list.len())
         .rev()
         .take_while(joins)
@@ -32,11 +24,7 @@ pub(crate) fn owners(items: &Items) -> Vec<Span> {
         .collect();
     end.append(&mut behind);
     end.sort_unstable();
-    start
-        .into_iter()
-        .chain(end)
-        .map(|at| list[at].span)
-        .collect()
+    start.into_iter().chain(end).map(|at| list[at].span).collect()
 }
 
 /// The people who act: the subject, or whom a share counts.

@@ -49,8 +49,7 @@ impl Quantity {
     /// True for a percentage.
     #[must_use]
     pub fn is_share(&self) -> bool {
-        self.unit
-            .is_some_and(|unit| unit.dimension == Dimension::Share)
+        self.unit.is_some_and(|unit| unit.dimension == Dimension::Share)
     }
 }
 
@@ -88,10 +87,8 @@ pub(crate) fn read(text: &str, span: Span) -> Quantity {
             }
             '.' if rest[1..].starts_with(|next: char| next.is_ascii_digit()) => break,
             _ if CURRENCIES.contains(&char) => {
-                quantity.unit = Some(Unit {
-                    span: Span::new(at, at + char.len_utf8()),
-                    dimension: Dimension::Money,
-                });
+                quantity.unit =
+                    Some(Unit { span: Span::new(at, at + char.len_utf8()), dimension: Dimension::Money });
                 currency = true;
                 char.len_utf8()
             }
@@ -128,18 +125,10 @@ fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
     let base = quantity.span.start;
     loop {
         let at = base + raw.len() - rest.len();
-        let letters = rest.len()
-            - rest
-                .trim_start_matches(|char: char| char.is_alphabetic())
-                .len();
+        let letters = rest.len() - rest.trim_start_matches(|char: char| char.is_alphabetic()).len();
         if letters > 0 {
             let word = &rest[..letters];
-            let unit = |dimension| {
-                Some(Unit {
-                    span: Span::new(at, at + letters),
-                    dimension,
-                })
-            };
+            let unit = |dimension| Some(Unit { span: Span::new(at, at + letters), dimension });
             if let Some(factor) = number::scale(word, currency) {
                 quantity.value = quantity.value.times(factor);
             } else {
@@ -147,13 +136,12 @@ fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
                     "x" | "X" => quantity.value = multiple(quantity.value),
                     "st" | "nd" | "rd" | "th" => quantity.role = Role::Ordinal,
                     "m" => quantity.value = Value::Ambiguous,
-                    "s" | "ms" | "h" | "hr" | "hrs" | "d" | "min" | "mins" | "sec" | "secs"
-                    | "w" | "y" | "mo" => {
+                    "s" | "ms" | "h" | "hr" | "hrs" | "d" | "min" | "mins" | "sec" | "secs" | "w" | "y"
+                    | "mo" => {
                         quantity.unit = unit(Dimension::Time);
                     }
                     "pp" | "pt" | "pts" | "bps" | "pct" => quantity.unit = unit(Dimension::Share),
-                    "KB" | "MB" | "GB" | "TB" | "PB" | "kB" | "kb" | "Gb" | "Mb" | "gb" | "mb"
-                    | "tb" => {
+                    "KB" | "MB" | "GB" | "TB" | "PB" | "kB" | "kb" | "Gb" | "Mb" | "gb" | "mb" | "tb" => {
                         quantity.unit = unit(Dimension::Size);
                     }
                     "km" | "mi" | "ft" | "cm" => quantity.unit = unit(Dimension::Length),
@@ -173,19 +161,13 @@ fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
         match char {
             '%' | '‰' => {
                 let span = Span::new(at, at + char.len_utf8());
-                quantity.unit = Some(Unit {
-                    span,
-                    dimension: Dimension::Share,
-                });
+                quantity.unit = Some(Unit { span, dimension: Dimension::Share });
             }
             '×' => quantity.value = multiple(quantity.value),
             '+' => quantity.comparator = quantity.comparator.or(Some(Comparator::AtLeast)),
             _ if CURRENCIES.contains(&char) => {
                 let span = Span::new(at, at + char.len_utf8());
-                quantity.unit = Some(Unit {
-                    span,
-                    dimension: Dimension::Money,
-                });
+                quantity.unit = Some(Unit { span, dimension: Dimension::Money });
             }
             _ => {}
         }
@@ -217,10 +199,9 @@ pub(crate) fn comparator_sign(text: &str) -> (Option<Comparator>, usize) {
     signs
         .iter()
         .find(|(sign, _)| text.starts_with(sign))
-        .map_or(
-            (None, text.chars().next().map_or(0, char::len_utf8)),
-            |(sign, sense)| (Some(*sense), sign.len()),
-        )
+        .map_or((None, text.chars().next().map_or(0, char::len_utf8)), |(sign, sense)| {
+            (Some(*sense), sign.len())
+        })
 }
 
 /// Splits digits with their separators from what stands behind them.
@@ -249,8 +230,7 @@ fn second_number(text: &str) -> Option<(char, &str)> {
         _ => return None,
     };
     let rest = text[char.len_utf8()..].trim_start_matches(CURRENCIES);
-    rest.starts_with(|char: char| char.is_ascii_digit())
-        .then_some((sign, rest))
+    rest.starts_with(|char: char| char.is_ascii_digit()).then_some((sign, rest))
 }
 
 #[cfg(test)]
@@ -281,11 +261,7 @@ mod tests {
             ("400ms", "400"),
             ("10s", "10"),
         ] {
-            assert_eq!(
-                read_all(written).value,
-                Value::Exact(number(meant)),
-                "{written}"
-            );
+            assert_eq!(read_all(written).value, Value::Exact(number(meant)), "{written}");
         }
     }
 
@@ -300,18 +276,9 @@ mod tests {
 
     #[test]
     fn ranges_ratios_and_multiples() {
-        assert_eq!(
-            read_all("10-15").value,
-            Value::Range(number("10"), number("15"))
-        );
-        assert_eq!(
-            read_all("20–30%").value,
-            Value::Range(number("20"), number("30"))
-        );
-        assert_eq!(
-            read_all("1:3.7").value,
-            Value::Ratio(number("1"), number("3.7"))
-        );
+        assert_eq!(read_all("10-15").value, Value::Range(number("10"), number("15")));
+        assert_eq!(read_all("20–30%").value, Value::Range(number("20"), number("30")));
+        assert_eq!(read_all("1:3.7").value, Value::Ratio(number("1"), number("3.7")));
         assert_eq!(read_all("3x").value, Value::Multiple(number("3")));
     }
 

@@ -174,9 +174,7 @@ impl Sketch {
     }
 
     fn find_lead(&mut self, list: &[Item]) {
-        let first = (self.start..self.end)
-            .find(|&at| !is_skipped(&list[at]))
-            .unwrap_or(self.start);
+        let first = (self.start..self.end).find(|&at| !is_skipped(&list[at])).unwrap_or(self.start);
         let Some(item) = list.get(first).filter(|_| first < self.end) else {
             return;
         };
@@ -219,9 +217,7 @@ impl Sketch {
 
     /// A gerund leads only where no other verb follows: "Testing takes 3 days" is about testing.
     fn gerund_leads(&self, list: &[Item], at: usize) -> bool {
-        !list[at + 1..self.end]
-            .iter()
-            .any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
     }
 
     /// A word that is verb and noun, at the start: which is it?
@@ -233,25 +229,15 @@ impl Sketch {
         match next.kind {
             Kind::Number(_) | Kind::Name | Kind::Blank | Kind::Mention => return true,
             Kind::Mark('/' | '&') => {
-                return list
-                    .get(at + 2)
-                    .is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+                return list.get(at + 2).is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
             }
             Kind::Word => {}
             _ => return false,
         }
-        if next.joined
-            || entry
-                .classes
-                .meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
-        {
+        if next.joined || entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal])) {
             return false;
         }
-        if entry.classes.meets(Classes::of(&[
-            Class::Article,
-            Class::Determiner,
-            Class::Quantifier,
-        ])) {
+        if entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Quantifier])) {
             return true;
         }
         if entry.is(Class::Conjunction) {
@@ -260,14 +246,9 @@ impl Sketch {
                 .is_some_and(|item| item.entry.verb_in(form::BASE | form::GERUND).is_some());
         }
         if entry.is(Class::Preposition) {
-            return matches!(
-                list[at].entry.verb,
-                Some((VerbClass::Act | VerbClass::Win, _))
-            );
+            return matches!(list[at].entry.verb, Some((VerbClass::Act | VerbClass::Win, _)));
         }
-        !list[at + 1..self.end]
-            .iter()
-            .any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
     }
 
     /// Looks for what is said of the subject.
@@ -294,8 +275,7 @@ impl Sketch {
                 following(list, at, self.end, form::PARTICIPLE)
                     .map(|verb| (Lead::Passive, verb))
                     .or_else(|| {
-                        following(list, at, self.end, form::GERUND)
-                            .map(|verb| (Lead::Progressive, verb))
+                        following(list, at, self.end, form::GERUND).map(|verb| (Lead::Progressive, verb))
                     })
                     .or(Some((Lead::Copula, (at, VerbClass::Be))))
             } else if entry.is(Class::Has) {
@@ -303,8 +283,7 @@ impl Sketch {
                     .map(|verb| (Lead::Perfect, verb))
                     .or(Some((Lead::Possessive, (at, VerbClass::Have))))
             } else {
-                self.active(list, first, at)
-                    .map(|class| (Lead::Active, (at, class)))
+                self.active(list, first, at).map(|class| (Lead::Active, (at, class)))
             };
             if let Some((lead, verb)) = found {
                 if relative {
@@ -323,19 +302,14 @@ impl Sketch {
                 && !entry.classes.meets(NOUNS)
                 && let Some(class) = entry.verb_in(form::PAST | form::PARTICIPLE)
                 && list.get(at - 1).is_some_and(|before| {
-                    is_nounlike(&before.entry)
-                        || before.entry.is(Class::Adverb)
-                        || before.kind != Kind::Word
+                    is_nounlike(&before.entry) || before.entry.is(Class::Adverb) || before.kind != Kind::Word
                 })
-                && !list
-                    .get(at + 1)
-                    .filter(|_| at + 1 < self.end)
-                    .is_some_and(|next| {
-                        next.kind == Kind::Word
-                            && is_nounlike(&next.entry)
-                            && next.entry.verb.is_none()
-                            && next.entry.classes.meets(NOUNS)
-                    })
+                && !list.get(at + 1).filter(|_| at + 1 < self.end).is_some_and(|next| {
+                    next.kind == Kind::Word
+                        && is_nounlike(&next.entry)
+                        && next.entry.verb.is_none()
+                        && next.entry.classes.meets(NOUNS)
+                })
             {
                 participle = Some((at, class));
             }
@@ -383,9 +357,7 @@ impl Sketch {
         }
         let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
         let many = before.entry.is(Class::Plural)
-            || (before.kind == Kind::Word
-                && is_nounlike(&before.entry)
-                && counted(list, first, at))
+            || (before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
@@ -444,13 +416,9 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     }
     if item.entry.is(Class::Means) {
         let by = item.entry.is(Class::DeadlineWord);
-        let adverbs = list[at + 1..end]
-            .iter()
-            .take_while(|item| item.entry.is(Class::Adverb))
-            .count();
-        let gerund = list
-            .get(at + 1 + adverbs)
-            .is_some_and(|item| item.entry.verb_in(form::GERUND).is_some());
+        let adverbs = list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb)).count();
+        let gerund =
+            list.get(at + 1 + adverbs).is_some_and(|item| item.entry.verb_in(form::GERUND).is_some());
         return (!by || gerund).then_some(Part::Means);
     }
     None
@@ -460,13 +428,8 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
 fn names_result(list: &[Item], at: usize, end: usize) -> bool {
     let result = Classes::of(&[Class::Metric, Class::Quality, Class::Given, Class::Fault]);
     let part = list[at + 1..end].iter().take(7);
-    let figure = part
-        .clone()
-        .any(|item| matches!(item.kind, Kind::Number(_)));
-    figure
-        && part
-            .into_iter()
-            .any(|item| item.entry.classes.meets(result))
+    let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
+    figure && part.into_iter().any(|item| item.entry.classes.meets(result))
 }
 
 /// Behind mentions, attributes and signs at the start.
@@ -486,44 +449,30 @@ fn behind_asides(list: &[Item]) -> usize {
 
 /// Behind a label ("Data quality: …", "Platform - …"), where a sentence follows it.
 fn behind_label(list: &[Item], start: usize) -> usize {
-    let Some(sign) = list[start..]
-        .iter()
-        .take(8)
-        .position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')))
+    let Some(sign) =
+        list[start..].iter().take(8).position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')))
     else {
         return start;
     };
     let sign = start + sign;
     let label = &list[start..sign];
     let rest = &list[sign + 1..];
-    let short = label.len()
-        <= if list[sign].kind == Kind::Mark(':') {
-            5
-        } else {
-            3
-        };
+    let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
     let first = label.iter().find(|item| !is_skipped(item));
-    let bare_verb = label.len() == 1
-        && rest
-            .first()
-            .is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let bare_verb =
+        label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
     let has_verb = !bare_verb
         && first.is_some_and(|item| {
-            item.entry.verb_in(form::BASE | form::GERUND).is_some()
-                && !item.entry.classes.meets(NOUNS)
+            item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS)
         })
-        || label
-            .iter()
-            .any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
+        || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
     let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
     let measured = rest.first().is_some_and(|item| {
         matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some()
     });
-    let metric = label.iter().any(|item| {
-        item.entry
-            .classes
-            .meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money]))
-    });
+    let metric = label
+        .iter()
+        .any(|item| item.entry.classes.meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money])));
     if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) {
         sign + 1
     } else {
@@ -544,9 +493,7 @@ fn sentence_end(list: &[Item], start: usize) -> usize {
             Kind::Mark(':')
                 if depth == 0
                     && at > start + 2
-                    && !list
-                        .get(at + 1)
-                        .is_some_and(|next| matches!(next.kind, Kind::Number(_))) =>
+                    && !list.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Number(_))) =>
             {
                 return at;
             }
@@ -574,8 +521,7 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                     && measuring.is_none()
                 {
                     let measures: &Item = &list[found];
-                    if measures.entry.is(Class::Measure) || matches!(measures.kind, Kind::Number(_))
-                    {
+                    if measures.entry.is(Class::Measure) || matches!(measures.kind, Kind::Number(_)) {
                         measuring = Some(found);
                         at += 1;
                         continue;
@@ -590,19 +536,11 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 }
                 let noun = entry.classes.meets(NOUNS);
                 let verb_only = !noun && entry.verb.is_some();
-                if verb_only
-                    && head.is_some()
-                    && !item.joined
-                    && entry.verb_in(form::GERUND).is_none()
-                {
+                if verb_only && head.is_some() && !item.joined && entry.verb_in(form::GERUND).is_none() {
                     break;
                 }
                 if head.is_some()
-                    && entry.classes.meets(Classes::of(&[
-                        Class::Article,
-                        Class::Determiner,
-                        Class::Pronoun,
-                    ]))
+                    && entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Pronoun]))
                 {
                     break;
                 }
@@ -630,22 +568,12 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
         }
         at += 1;
     }
-    head.map(|head| Phrase {
-        start: from,
-        end: at,
-        head,
-        of,
-    })
+    head.map(|head| Phrase { start: from, end: at, head, of })
 }
 
 /// The next verb in one of the forms, behind adverbs and negations only.
 fn following(list: &[Item], at: usize, end: usize, forms: u8) -> Option<(usize, VerbClass)> {
-    let skipped = Classes::of(&[
-        Class::Adverb,
-        Class::Negation,
-        Class::Auxiliary,
-        Class::Vague,
-    ]);
+    let skipped = Classes::of(&[Class::Adverb, Class::Negation, Class::Auxiliary, Class::Vague]);
     let next = (at + 1..end).find(|&next| {
         !list[next].entry.classes.meets(skipped) || list[next].entry.verb_in(forms).is_some()
     })?;
@@ -654,16 +582,12 @@ fn following(list: &[Item], at: usize, end: usize, forms: u8) -> Option<(usize, 
 
 /// A verb form that cannot be anything but the verb of a clause.
 fn is_finite(entry: &super::lexicon::Entry) -> bool {
-    entry
-        .classes
-        .meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
+    entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
         || (entry.verb_in(form::THIRD).is_some() && !entry.classes.meets(NOUNS))
 }
 
 fn is_relative(list: &[Item], at: usize) -> bool {
-    list[at].entry.is(Class::Relative)
-        && list[at - 1].kind == Kind::Word
-        && is_nounlike(&list[at - 1].entry)
+    list[at].entry.is(Class::Relative) && list[at - 1].kind == Kind::Word && is_nounlike(&list[at - 1].entry)
 }
 
 fn is_of(list: &[Item], at: usize) -> bool {
@@ -705,14 +629,9 @@ fn counted(list: &[Item], first: usize, at: usize) -> bool {
 }
 
 fn has_number(list: &[Item], from: usize, to: usize) -> bool {
-    list[from..to]
-        .iter()
-        .any(|item| matches!(item.kind, Kind::Number(_)))
+    list[from..to].iter().any(|item| matches!(item.kind, Kind::Number(_)))
 }
 
 fn closing(list: &[Item], at: usize, end: usize) -> usize {
-    list[at..end]
-        .iter()
-        .position(|item| item.kind == Kind::Mark(')'))
-        .map_or(end, |ahead| at + ahead + 1)
+    list[at..end].iter().position(|item| item.kind == Kind::Mark(')')).map_or(end, |ahead| at + ahead + 1)
 }

@@ -8,13 +8,9 @@ pub(crate) fn with_s(word: &str) -> String {
         return format!("{stem}ies");
     }
     let hissing = ["s", "x", "z", "ch", "sh", "o"];
-    let plain_o = [
-        "oo", "eo", "io", "demo", "pro", "video", "photo", "memo", "logo", "kilo", "euro", "repo",
-        "poc",
-    ];
-    if hissing.iter().any(|end| word.ends_with(end))
-        && !plain_o.iter().any(|end| word.ends_with(end))
-    {
+    let plain_o =
+        ["oo", "eo", "io", "demo", "pro", "video", "photo", "memo", "logo", "kilo", "euro", "repo", "poc"];
+    if hissing.iter().any(|end| word.ends_with(end)) && !plain_o.iter().any(|end| word.ends_with(end)) {
         format!("{word}es")
     } else {
         format!("{word}s")
@@ -38,15 +34,13 @@ pub(crate) fn past(verb: &str) -> String {
 pub(crate) fn gerund(verb: &str, past: &str) -> String {
     let bytes = verb.as_bytes();
     let doubles = verb.chars().last().is_some_and(|last| {
-        past.strip_prefix(verb)
-            .is_some_and(|rest| rest.starts_with(last))
-            && last != 'e'
+        past.strip_prefix(verb).is_some_and(|rest| rest.starts_with(last)) && last != 'e'
     });
     let short = bytes.len() <= 3 && bytes.last().is_some_and(|last| b"tnpg".contains(last));
     let short_vowel = bytes.len() >= 2 && b"aeiou".contains(&bytes[bytes.len() - 2]);
     let irregular_doubles = [
-        "set", "cut", "put", "get", "let", "run", "win", "hit", "shut", "split", "begin", "spin",
-        "swim", "upset", "reset",
+        "set", "cut", "put", "get", "let", "run", "win", "hit", "shut", "split", "begin", "spin", "swim",
+        "upset", "reset",
     ];
     if doubles
         || (short && short_vowel && irregular_doubles.contains(&verb))

@@ -20,12 +20,10 @@ const FEATURES: &str = include_str!("../../../lexicon/features.tsv");
 
 /// The rows of a data file: what is neither blank nor a comment, split at tabs (three at most).
 pub(super) fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
-    file.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| {
-            let mut cells = line.splitn(3, '\t');
-            std::array::from_fn(|_| cells.next().unwrap_or_default())
-        })
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut cells = line.splitn(3, '\t');
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    })
 }
 
 impl Lexicon {
@@ -42,9 +40,7 @@ impl Lexicon {
             lexicon.noun(noun, classes);
         }
         for [name, polarity, timing] in rows(METRICS) {
-            if let (Some(polarity), Some(timing)) =
-                (Polarity::named(polarity), Timing::named(timing))
-            {
+            if let (Some(polarity), Some(timing)) = (Polarity::named(polarity), Timing::named(timing)) {
                 lexicon.metric(name, polarity, timing);
             }
         }
@@ -52,22 +48,10 @@ impl Lexicon {
             lexicon.classes(word, classes);
         }
         for [unit, dimension, _] in rows(UNITS) {
-            lexicon.add(
-                unit,
-                Entry {
-                    unit: Dimension::named(dimension),
-                    ..Entry::default()
-                },
-            );
+            lexicon.add(unit, Entry { unit: Dimension::named(dimension), ..Entry::default() });
         }
         for [words, sense, _] in rows(COMPARATORS) {
-            lexicon.add(
-                words,
-                Entry {
-                    comparator: Comparator::named(sense),
-                    ..Entry::default()
-                },
-            );
+            lexicon.add(words, Entry { comparator: Comparator::named(sense), ..Entry::default() });
         }
         for [word, value, _] in rows(NUMBERS) {
             lexicon.number_word(word, value);
@@ -93,10 +77,7 @@ impl Lexicon {
             (gerund.as_str(), form::GERUND),
         ];
         for (spelling, form) in forms {
-            let entry = Entry {
-                verb: Some((class, form)),
-                ..Entry::default()
-            };
+            let entry = Entry { verb: Some((class, form)), ..Entry::default() };
             if rest.is_empty() {
                 self.add(spelling, entry);
             } else {
@@ -107,10 +88,7 @@ impl Lexicon {
 
     fn noun(&mut self, noun: &str, classes: &str) {
         let mut entry = Entry::default();
-        classes
-            .split(',')
-            .filter_map(Class::named)
-            .for_each(|class| entry.classes.insert(class));
+        classes.split(',').filter_map(Class::named).for_each(|class| entry.classes.insert(class));
         self.add(noun, entry);
         entry.classes.insert(Class::Plural);
         self.add(&inflect::with_s(noun), entry);
@@ -118,17 +96,8 @@ impl Lexicon {
 
     pub(super) fn metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
         // A noun that says more by itself (people, faults, what others do) keeps to that.
-        let told = Classes::of(&[
-            Class::Outside,
-            Class::Given,
-            Class::Fault,
-            Class::WorkItem,
-            Class::Event,
-        ]);
-        let mut entry = Entry {
-            metric: Some((polarity, timing)),
-            ..Entry::default()
-        };
+        let told = Classes::of(&[Class::Outside, Class::Given, Class::Fault, Class::WorkItem, Class::Event]);
+        let mut entry = Entry { metric: Some((polarity, timing)), ..Entry::default() };
         if !self.entry(name).classes.meets(told) {
             entry.classes.insert(Class::Metric);
         }
@@ -139,17 +108,12 @@ impl Lexicon {
 
     fn classes(&mut self, word: &str, classes: &str) {
         let mut entry = Entry::default();
-        classes
-            .split(',')
-            .filter_map(Class::named)
-            .for_each(|class| entry.classes.insert(class));
+        classes.split(',').filter_map(Class::named).for_each(|class| entry.classes.insert(class));
         self.add(word, entry);
     }
 
     fn number_word(&mut self, word: &str, value: &str) {
-        let (multiple, value) = value
-            .strip_prefix('x')
-            .map_or((false, value), |rest| (true, rest));
+        let (multiple, value) = value.strip_prefix('x').map_or((false, value), |rest| (true, rest));
         let (over, under) = value.split_once('/').unwrap_or((value, "1"));
         let (Ok(over), Ok(under)) = (over.parse::<Decimal>(), under.parse::<Decimal>()) else {
             return;
@@ -159,13 +123,7 @@ impl Lexicon {
         };
         self.numbers.push(NumberWord { value, multiple });
         if let Ok(number) = u8::try_from(self.numbers.len()) {
-            self.add(
-                word,
-                Entry {
-                    number,
-                    ..Entry::default()
-                },
-            );
+            self.add(word, Entry { number, ..Entry::default() });
         }
     }
 
@@ -185,12 +143,7 @@ impl Lexicon {
     /// Forgets a verb in all its forms, before the user says otherwise.
     pub(super) fn forget(&mut self, lemma: &str) {
         let past = inflect::past(lemma);
-        for spelling in [
-            lemma,
-            &inflect::with_s(lemma),
-            &inflect::gerund(lemma, &past),
-            &past,
-        ] {
+        for spelling in [lemma, &inflect::with_s(lemma), &inflect::gerund(lemma, &past), &past] {
             let mut key = Key::default();
             spelling.split(' ').for_each(|word| key.push(word));
             if let Some(entry) = self.entries.get_mut(&key.0) {

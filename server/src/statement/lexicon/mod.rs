@@ -41,10 +41,7 @@ pub struct Entry {
 impl Entry {
     /// A comparator sign.
     pub(crate) fn sign(comparator: Option<Comparator>) -> Self {
-        Self {
-            comparator,
-            ..Self::default()
-        }
+        Self { comparator, ..Self::default() }
     }
 
     /// True where the word is in the class.
@@ -57,19 +54,12 @@ impl Entry {
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         let plural = Classes::of(&[Class::Plural]);
-        *self
-            == Self {
-                longer: self.longer,
-                classes: self.classes.and(plural),
-                ..Self::default()
-            }
+        *self == Self { longer: self.longer, classes: self.classes.and(plural), ..Self::default() }
     }
 
     /// The class of the verb, where this spelling can be one of `forms`.
     pub(crate) fn verb_in(&self, forms: u8) -> Option<VerbClass> {
-        self.verb
-            .filter(|(_, has)| has & forms != 0)
-            .map(|(class, _)| class)
+        self.verb.filter(|(_, has)| has & forms != 0).map(|(class, _)| class)
     }
 
     fn absorb(&mut self, other: Self) {
@@ -125,10 +115,7 @@ impl Lexicon {
     /// sources that the weights never saw.
     #[must_use]
     pub fn with_weights(&self, bias: f32, weights: Vec<f32>) -> Self {
-        Self {
-            model: self.model.with_weights(bias, weights),
-            ..self.clone()
-        }
+        Self { model: self.model.with_weights(bias, weights), ..self.clone() }
     }
 
     /// What is known of a word or phrase; blanks part its words.
@@ -146,9 +133,7 @@ impl Lexicon {
 
     /// The number that an entry says in words.
     pub(crate) fn number(&self, entry: &Entry) -> Option<NumberWord> {
-        self.numbers
-            .get(usize::from(entry.number).checked_sub(1)?)
-            .copied()
+        self.numbers.get(usize::from(entry.number).checked_sub(1)?).copied()
     }
 
     /// True where longer phrases begin with the words of this entry.
@@ -176,15 +161,12 @@ impl Key {
             self.byte(b' ');
         }
         if word.is_ascii() {
-            word.bytes()
-                .for_each(|byte| self.byte(byte.to_ascii_lowercase()));
+            word.bytes().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
         } else {
             let mut buffer = [0; 4];
             for char in word.chars().flat_map(char::to_lowercase) {
                 let char = if char == '’' { '\'' } else { char };
-                char.encode_utf8(&mut buffer)
-                    .bytes()
-                    .for_each(|byte| self.byte(byte));
+                char.encode_utf8(&mut buffer).bytes().for_each(|byte| self.byte(byte));
             }
         }
     }
@@ -204,9 +186,7 @@ impl Hasher for Keyed {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes
-            .iter()
-            .for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
+        bytes.iter().for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
     }
 
     fn write_u64(&mut self, key: u64) {

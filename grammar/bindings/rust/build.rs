@@ -1,0 +1,18 @@
+//! Compiles the generated parser and the scanner.
+
+fn main() {
+    let src = std::path::Path::new("src");
+    let sources = ["parser.c", "scanner.c"].map(|name| src.join(name));
+
+    let mut build = cc::Build::new();
+    // The generated part has its own style; warnings about it help nobody.
+    build.std("c11").include(src).files(&sources).warnings(false);
+    if build.get_compiler().is_like_msvc() {
+        build.flag("-utf-8");
+    }
+    build.compile("tree-sitter-okr");
+
+    for source in sources {
+        println!("cargo:rerun-if-changed={}", source.display());
+    }
+}

@@ -1,0 +1,270 @@
+/**
+ * @file OKR documents: objectives, key results and what belongs to them
+ * @license MIT OR Apache-2.0
+ *
+ * Every token comes from src/scanner.c, which knows lines and the shapes inside them; here stands only what nests in
+ * what. Each line opens with a token without width that says what the line is, so that one look at it decides.
+ */
+
+/// <reference types="tree-sitter-cli/dsl" />
+// @ts-check
+
+const LEVELS = [1, 2, 3, 4, 5, 6];
+
+export default grammar({
+  name: 'okr',
+
+  externals: $ => [
+    // The order is that of `enum Token` in the scanner.
+    $._objective_line,
+    ...LEVELS.map(level => $[`_objective_line_${level}`]),
+    ...LEVELS.map(level => $[`_heading_line_${level}`]),
+    $._key_result_line,
+    $._initiative_line,
+    $._item_line,
+    $._key_results_line,
+    $._initiatives_line,
+    $._property_line,
+    $._section_line,
+    $._check_in_line,
+    $._comment_line,
+    $._note_line,
+    $._outer_note_line,
+
+    $.heading,
+    $.comment,
+    $.note,
+
+    $.objective_marker,
+    $.key_result_marker,
+    $.initiative_marker,
+    $.bullet,
+    $.key_results_header,
+    $.initiatives_header,
+    $.property_key,
+
+    $.dress,
+    $.checkbox,
+    $.separator,
+
+    $._text,
+    $._inner_dress,
+    $.quantity,
+    $.arrow,
+    $.date,
+    $.quarter,
+    $.mention,
+    $.attribute,
+    $.tag,
+    $.link,
+    $.url,
+    $.code,
+    $.placeholder,
+    $.result,
+    $.reference,
+
+    $._wrap,
+    $._backslash,
+    $._eol,
+  ],
+
+  // Blanks as in Unicode's White_Space, so that a text of nothing but blanks has no tokens.
+  extras: _ => [/[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/],
+
+  supertypes: $ => [$.item, $.group, $.shape],
+
+  rules: {
+    document: $ => repeat(choice(
+      $._objective,
+      $._section,
+      $._member,
+      ...LEVELS.map(level => heading($, level)),
+    )),
+
+    // An objective ends at a heading of its own level or above; without heading dress it ends at any.
+    _objective: $ => choice(
+      alias($._plain_objective, $.objective),
+      ...LEVELS.map(level => alias($[`_objective_${level}`], $.objective)),
+    ),
+    _plain_objective: $ => objective($, $._objective_line, []),
+    ...Object.fromEntries(LEVELS.map(level => [
+      `_objective_${level}`,
+      /** @param {GrammarSymbols<string>} $ */
+      $ => objective($, $[`_objective_line_${level}`], LEVELS.filter(deeper => deeper > level)),
+    ])),
+
+    _objective_head: $ => seq(dressing($), field('marker', $.objective_marker), $._statement_tail),
+
+    _member: $ => choice(
+      $.item,
+      $.group,
+      $._detail,
+      seq($._outer_note_line, $.note),
+    ),
+
+    item: $ => choice($.key_result, $.initiative),
+    key_result: $ => item($, $._key_result_line, $.key_result_marker, $._statement_tail),
+    initiative: $ => item($, $._initiative_line, $.initiative_marker, $._statement_tail),
+
+    group: $ => choice($.key_result_group, $.initiative_group),
+    key_result_group: $ => group($, $._key_results_line, $.key_results_header, $._grouped_key_result, $.key_result),
+    initiative_group: $ => group($, $._initiatives_line, $.initiatives_header, $._grouped_initiative, $.initiative),
+    _grouped_key_result: $ => item($, $._item_line, $.bullet, $._bullet_tail),
+    _grouped_initiative: $ => item($, $._item_line, $.bullet, $._bullet_tail),
+
+    _detail: $ => choice($.property, $.check_in, $._comment, $._note),
+    property: $ => property($, $._property_line),
+    _section: $ => alias($._section_property, $.property),
+    _section_property: $ => property($, $._section_line),
+    check_in: $ => seq(
+      $._check_in_line,
+      dressing($),
+      field('date', $.date),
+      $._value_tail,
+    ),
+    _comment: $ => seq($._comment_line, $.comment),
+    _note: $ => seq($._note_line, $.note),
+
+    // What stands behind a marker, a key or a date. A statement may be missing, and with it the separator.
+    _statement_tail: $ => seq(
+      dressing($),
+      optional(separator($)),
+      optionalBody($, field('statement', $.statement)),
+      $._eol,
+    ),
+    _bullet_tail: $ => seq(
+      dressing($),
+      optionalBody($, field('statement', $.statement)),
+      $._eol,
+    ),
+    _value_tail: $ => seq(
+      dressing($),
+      separator($),
+      optionalBody($, field('value', $.value)),
+      $._eol,
+    ),
+
+    // Both hold the same shapes, but only a value has references and only a statement goes on in a plain deeper line.
+    statement: $ => body($, $.shape, choice($._wrap, $._backslash)),
+    value: $ => body($, choice($.shape, $.reference), $._backslash),
+
+    shape: $ => choice(
+      $.quantity,
+      $.arrow,
+      $.date,
+      $.quarter,
+      $.mention,
+      $.attribute,
+      $.tag,
+      $.link,
+      $.url,
+      $.code,
+      $.placeholder,
+      $.result,
+    ),
+  },
+});
+
+/**
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ * @param {number[]} levels of the headings that the objective outlives
+ */
+function objective($, line, levels) {
+  return prec.right(seq(
+    line,
+    $._objective_head,
+    repeat(choice($._member, ...levels.map(level => heading($, level)))),
+  ));
+}
+
+/**
+ * A key result or an initiative.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ * @param {RuleOrLiteral} marker
+ * @param {RuleOrLiteral} tail
+ */
+function item($, line, marker, tail) {
+  return prec.right(seq(line, dressing($), field('marker', marker), tail, repeat($._detail)));
+}
+
+/**
+ * A header and its bullets. The scanner sees where the group ends: it knows the indentation of the first bullet.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ * @param {RuleOrLiteral} header
+ * @param {SymbolRule<string>} grouped
+ * @param {SymbolRule<string>} name
+ */
+function group($, line, header, grouped, name) {
+  return prec.right(seq(
+    line,
+    dressing($),
+    field('header', header),
+    dressing($),
+    optional(separator($)),
+    $._eol,
+    repeat($._detail),
+    repeat(alias(grouped, name)),
+  ));
+}
+
+/**
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ */
+function property($, line) {
+  return seq(
+    line,
+    dressing($),
+    field('key', $.property_key),
+    $._value_tail,
+  );
+}
+
+/**
+ * @param {GrammarSymbols<string>} $
+ * @param {number} level
+ */
+function heading($, level) {
+  return seq($[`_heading_line_${level}`], $.heading);
+}
+
+/**
+ * @param {GrammarSymbols<string>} $
+ */
+function dressing($) {
+  return repeat(choice($.dress, $.checkbox));
+}
+
+/**
+ * @param {GrammarSymbols<string>} $
+ */
+function separator($) {
+  return seq($.separator, dressing($));
+}
+
+/**
+ * What stands behind a separator, with the dress that closes it.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} content
+ */
+function optionalBody($, content) {
+  return optional(seq(content, repeat($.dress)));
+}
+
+/**
+ * Shapes and the text between them; `joint` is what lets it go on in the next line.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} shape
+ * @param {RuleOrLiteral} joint
+ */
+function body($, shape, joint) {
+  const piece = choice(shape, $._text);
+  return seq(piece, repeat(choice(piece, alias($._inner_dress, $.dress), seq(joint, piece))));
+}

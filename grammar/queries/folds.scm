@@ -1,0 +1,7 @@
+[
+  (objective)
+  (key_result)
+  (initiative)
+  (key_result_group)
+  (initiative_group)
+] @fold

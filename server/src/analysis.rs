@@ -1,0 +1,107 @@
+//! All that is known of a document, and how it is kept current: text, tree, model and judgement together.
+//!
+//! The server keeps an [`Analyser`] for each open document, the command line makes one [`Analysis`] a file.
+
+use std::sync::Arc;
+
+use crate::model::{Document, Place};
+use crate::rules::{Judgement, Ruling, Subject};
+use crate::statement::Lexicon;
+use crate::syntax::SyntaxTree;
+use crate::text::{Edit, Hull, Span, Text};
+
+/// A document at one moment. It never changes.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    text: Text,
+    document: Document,
+    judgement: Judgement,
+}
+
+impl Analysis {
+    /// Reads and judges `text`.
+    #[must_use]
+    pub fn of(text: Text) -> Arc<Self> {
+        Analyser::new(text).latest()
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub const fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is to be said about it.
+    #[must_use]
+    pub const fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// Where a finding stands, in bytes of the document.
+    #[must_use]
+    pub fn span_of(&self, ruling: &Ruling<'_>) -> Span {
+        self.place(ruling.block, ruling.finding.span)
+    }
+
+    /// From where a finding can be mended: its own words, or anywhere on the lines of the item that it is about.
+    #[must_use]
+    pub fn reach_of(&self, ruling: &Ruling<'_>) -> Span {
+        let body = &self.document.blocks()[ruling.block].body;
+        let place = match ruling.finding.subject {
+            Subject::Objective => Place::Objective,
+            Subject::KeyResult(index) => Place::KeyResult(index),
+            Subject::Initiative(index) => Place::Initiative(index),
+            Subject::Note(_) | Subject::StrayProperty(_) | Subject::StrayCheckIn(_) => {
+                return self.span_of(ruling);
+            }
+        };
+        let lines = body.layout(place).map(|layout| {
+            Span::new(layout.head.start, body.slice(layout.head).trim_end().len() + layout.head.start)
+        });
+        self.place(ruling.block, lines.map_or(ruling.finding.span, |lines| lines.cover(ruling.finding.span)))
+    }
+
+    /// A span of the body at that index, in bytes of the document.
+    #[must_use]
+    pub fn place(&self, block: usize, span: Span) -> Span {
+        span.shifted(self.document.blocks()[block].start)
+    }
+}
+
+/// Keeps a document read and judged while it is edited; an edit costs what it touches.
+pub struct Analyser {
+    tree: SyntaxTree,
+    latest: Arc<Analysis>,
+}
+
+impl Analyser {
+    /// Reads and judges `text`.
+    #[must_use]
+    pub fn new(text: Text) -> Self {
+        let tree = SyntaxTree::parse(&text);
+        let document = Document::read(&tree, &text, Lexicon::builtin());
+        let judgement = Judgement::default().after(&document);
+        Self { tree, latest: Arc::new(Analysis { text, document, judgement }) }
+    }
+
+    /// The document as it stands.
+    #[must_use]
+    pub fn latest(&self) -> Arc<Analysis> {
+        Arc::clone(&self.latest)
+    }
+
+    /// Takes in `edits`, applied one after another, whose outcome is `text`.
+    pub fn update(&mut self, edits: &[Edit], text: Text) {
+        let Some(hull) = Hull::of(edits) else { return };
+        self.tree.update(edits, &text);
+        let document = self.latest.document.after(&hull, &self.tree, &text, Lexicon::builtin());
+        let judgement = self.latest.judgement.after(&document);
+        self.latest = Arc::new(Analysis { text, document, judgement });
+    }
+}

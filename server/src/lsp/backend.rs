@@ -1,0 +1,106 @@
+//! The handlers. A notification changes the state before it first awaits; a request works on a snapshot.
+
+use std::sync::OnceLock;
+
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{
+    CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
+    InitializeResult, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions,
+};
+use tower_lsp::{Client, LanguageServer};
+
+use super::client::ClientProfile;
+use super::documents::Documents;
+use super::publisher::Publisher;
+use super::{code_actions, guard};
+
+/// The state of the server.
+pub(super) struct Backend {
+    client: Client,
+    profile: OnceLock<ClientProfile>,
+    documents: Documents,
+    publisher: Publisher,
+}
+
+impl Backend {
+    pub(super) fn new(client: Client) -> Self {
+        Self {
+            client,
+            profile: OnceLock::new(),
+            documents: Documents::default(),
+            publisher: Publisher::default(),
+        }
+    }
+
+    fn profile(&self) -> ClientProfile {
+        self.profile.get().copied().unwrap_or_default()
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let profile = *self.profile.get_or_init(|| ClientProfile::of(&params.capabilities));
+        let publisher = self.publisher.clone();
+        tokio::spawn(publisher.run(self.client.clone(), self.documents.clone(), profile));
+        Ok(InitializeResult {
+            server_info: Some(ServerInfo {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            capabilities: capabilities(profile),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        self.documents.open(document.uri.clone(), document.version, &document.text);
+        self.publisher.note(document.uri);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let document = params.text_document;
+        let encoding = self.profile().encoding;
+        self.documents.change(&document.uri, document.version, params.content_changes, encoding);
+        self.publisher.note(document.uri);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.documents.close(&params.text_document.uri);
+        self.publisher.note(params.text_document.uri);
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let (documents, profile) = (self.documents.clone(), self.profile());
+        guard::blocking(move || {
+            let snapshot = documents.analyse(&params.text_document.uri)?;
+            Some(code_actions::actions(&snapshot, &params, profile))
+        })
+        .await
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn capabilities(profile: ClientProfile) -> ServerCapabilities {
+    let code_action = profile.code_action_literals.then(|| {
+        CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })
+    });
+    ServerCapabilities {
+        position_encoding: Some(profile.encoding_kind()),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            ..TextDocumentSyncOptions::default()
+        })),
+        code_action_provider: code_action,
+        ..ServerCapabilities::default()
+    }
+}

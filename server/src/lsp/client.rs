@@ -1,0 +1,57 @@
+//! What the client takes, as it said at start-up.
+
+use tower_lsp::ls_types::{ClientCapabilities, PositionEncodingKind};
+
+use crate::text::Encoding;
+
+/// The abilities of the client that make a difference here. A client that says nothing has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClientProfile {
+    /// The agreed unit of columns.
+    pub(super) encoding: Encoding,
+    /// Diagnostics may point to other places.
+    pub(super) related_information: bool,
+    /// Code actions may be more than commands.
+    pub(super) code_action_literals: bool,
+    /// A code action may be the preferred one.
+    pub(super) preferred_actions: bool,
+    /// Edits may name the version of the document that they are for.
+    pub(super) versioned_edits: bool,
+}
+
+impl ClientProfile {
+    pub(super) fn of(capabilities: &ClientCapabilities) -> Self {
+        let document = capabilities.text_document.as_ref();
+        let code_action = document.and_then(|document| document.code_action.as_ref());
+        let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let edit = capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        Self {
+            encoding: encoding(capabilities),
+            related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
+            code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
+            preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
+            versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
+        }
+    }
+
+    /// The agreed unit, in the protocol's word.
+    pub(super) fn encoding_kind(&self) -> PositionEncodingKind {
+        match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        }
+    }
+}
+
+/// The first encoding of the client's list that is known here: it lists them by preference.
+fn encoding(capabilities: &ClientCapabilities) -> Encoding {
+    let offered = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
+    let known = |kind: &PositionEncodingKind| match kind.as_str() {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    };
+    offered.into_iter().flatten().find_map(known).unwrap_or_default()
+}

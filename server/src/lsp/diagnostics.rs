@@ -1,0 +1,105 @@
+//! Findings as the client shows them.
+
+use tower_lsp::ls_types::{
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Uri,
+};
+
+use super::client::ClientProfile;
+use super::convert;
+use crate::analysis::Analysis;
+use crate::rules::{Level, Ruling};
+use crate::text::Span;
+
+/// Who says it.
+pub(super) const SOURCE: &str = "okr-ls";
+
+/// Findings published for one document, at most: a client draws them all at every keystroke.
+const MAX_FINDINGS: usize = 500;
+
+/// The diagnostics of a document, the most serious ones where there are too many; then a last one says so.
+pub(super) fn all(analysis: &Analysis, uri: &Uri, profile: ClientProfile) -> Vec<Diagnostic> {
+    let counts = analysis.judgement().counts();
+    let total: usize = counts.iter().sum();
+    let mut room = rooms(counts);
+    let mut first_hidden = None;
+    let mut diagnostics = Vec::with_capacity(total.min(MAX_FINDINGS + 1));
+    for ruling in analysis.judgement().rulings() {
+        match &mut room[ruling.finding.level as usize] {
+            0 => drop(first_hidden.get_or_insert(analysis.span_of(&ruling))),
+            room => {
+                *room -= 1;
+                diagnostics.push(one(analysis, &ruling, uri, profile));
+            }
+        }
+    }
+    if let Some(span) = first_hidden {
+        diagnostics.push(capped(analysis, span, total, profile));
+    }
+    diagnostics
+}
+
+/// How many findings of each level are shown: the serious ones first.
+fn rooms(counts: [usize; Level::ALL.len()]) -> [usize; Level::ALL.len()] {
+    let mut left = MAX_FINDINGS;
+    let mut rooms = counts;
+    for room in rooms.iter_mut().rev() {
+        *room = left.min(*room);
+        left -= *room;
+    }
+    rooms
+}
+
+/// One finding.
+pub(super) fn one(analysis: &Analysis, ruling: &Ruling<'_>, uri: &Uri, profile: ClientProfile) -> Diagnostic {
+    let finding = ruling.finding;
+    let range = |span: Span| convert::range(analysis.text(), span, profile.encoding);
+    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+        location: Location::new(uri.clone(), range(analysis.place(ruling.block, related.span))),
+        message: related.message.clone(),
+    });
+    Diagnostic {
+        range: range(analysis.span_of(ruling)),
+        severity: Some(severity(finding.level)),
+        code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: finding.message.clone(),
+        related_information: (profile.related_information && !finding.related.is_empty())
+            .then(|| related.collect()),
+        ..Diagnostic::default()
+    }
+}
+
+fn capped(analysis: &Analysis, span: Span, total: usize, profile: ClientProfile) -> Diagnostic {
+    Diagnostic {
+        range: convert::range(analysis.text(), span, profile.encoding),
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        code: Some(NumberOrString::String("max-findings".to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: format!(
+            "{} of {total} findings are not shown here; `okr-ls check` lists them all.",
+            total - MAX_FINDINGS
+        ),
+        ..Diagnostic::default()
+    }
+}
+
+const fn severity(level: Level) -> DiagnosticSeverity {
+    match level {
+        Level::Hint => DiagnosticSeverity::HINT,
+        Level::Info => DiagnosticSeverity::INFORMATION,
+        Level::Warning => DiagnosticSeverity::WARNING,
+        Level::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_serious_ones_are_shown_first() {
+        assert_eq!(rooms([900, 30, 20, 1]), [449, 30, 20, 1]);
+        assert_eq!(rooms([9, 0, 600, 0]), [0, 0, 500, 0]);
+        assert_eq!(rooms([1, 2, 3, 4]), [1, 2, 3, 4]);
+    }
+}

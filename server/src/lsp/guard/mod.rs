@@ -1,0 +1,31 @@
+//! The guard around the framework: from bytes to ordered calls of a [`LanguageServer`], whatever the client sends.
+//!
+//! `tower-lsp` brings the protocol's types, the routing to handlers, the life cycle's error codes and the handle to the
+//! client. Its own transport runs notifications concurrently, ends with the first malformed frame or panic, and
+//! deadlocks when its few slots wait for the client; so the guard calls its service directly. Each file is one concern:
+//!
+//! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
+//! * `lane`: the order of work. `panic`: a handler's panic is an answer.
+//! * `output`: one writer, so frames never mix. `handshake`: a lenient `initialize`.
+//! * `parent`: the end with the client. `blocking`: work on the processor, for handlers.
+//!
+//! What handlers must keep to: state changes on a notification happen before its first `await`; a request takes its
+//! snapshot before its first `await`; work on the processor goes through [`blocking`]. A notification that waits for an
+//! answer of the client is safe, but holds up all messages behind it.
+
+mod blocking;
+mod framing;
+mod handshake;
+mod lane;
+mod message;
+mod output;
+mod panic;
+mod parent;
+mod session;
+mod unicode;
+
+#[cfg(test)]
+mod tests;
+
+pub use blocking::blocking;
+pub use session::serve;

@@ -1,0 +1,28 @@
+//! The language server: the only place that knows the protocol.
+//!
+//! `guard` keeps the framework in order, `backend` holds the handlers, which are thin: from the protocol, to a
+//! feature (a file each), and back through `convert`. What is open is in `documents`.
+
+mod backend;
+mod client;
+mod code_actions;
+mod convert;
+mod diagnostics;
+mod documents;
+pub mod guard;
+mod publisher;
+
+use std::io;
+use std::process::ExitCode;
+
+use tower_lsp::LspService;
+
+/// Serves one client over standard input and output, until it leaves.
+///
+/// # Errors
+///
+/// Where the system has no resources to start.
+pub fn run() -> io::Result<ExitCode> {
+    let code = guard::serve(|| LspService::new(backend::Backend::new), io::stdin(), io::stdout())?;
+    Ok(ExitCode::from(code))
+}

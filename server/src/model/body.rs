@@ -1,0 +1,139 @@
+//! One objective with all below it, or one line outside of any objective.
+
+use super::{CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property};
+use crate::syntax::{Token, TokenKind};
+use crate::text::Span;
+
+/// A self-contained piece of a document. Its spans count from its own start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// The text, from the start of its first line up to the next body.
+    pub text: Box<str>,
+    /// The objective that the rest belongs to; `None` outside of one.
+    pub objective: Option<Objective>,
+    /// The key results, in the order of the text.
+    pub key_results: Vec<KeyResult>,
+    /// The initiatives, in the order of the text.
+    pub initiatives: Vec<Initiative>,
+    /// Properties of the document or section.
+    pub properties: Properties,
+    /// Properties that no item admits.
+    pub stray_properties: Vec<Property>,
+    /// Check-ins without a key result.
+    pub stray_check_ins: Vec<CheckIn>,
+    /// The lines that are nothing else, headings included.
+    pub notes: Vec<Note>,
+    /// True where a Markdown heading is among them.
+    pub heading: bool,
+}
+
+/// One of the items of a body that may hold properties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The objective.
+    Objective,
+    /// The key result of that index.
+    KeyResult(usize),
+    /// The initiative of that index.
+    Initiative(usize),
+}
+
+impl Body {
+    /// The text below `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// True where the property says something: neither nothing nor a blank to be filled in.
+    #[must_use]
+    pub fn is_filled(&self, property: &Property) -> bool {
+        let value = &property.value;
+        let blank = |token: &Token| token.kind == TokenKind::Placeholder;
+        self.slice(value.span).contains(char::is_alphanumeric) && !value.tokens.iter().any(blank)
+    }
+
+    /// True where a key result has an owner, inline or by property.
+    #[must_use]
+    pub fn is_owned(&self, key_result: &KeyResult) -> bool {
+        !key_result.anatomy.owners.is_empty()
+            || key_result.properties.get(Key::Owner).is_some_and(|owner| self.is_filled(owner))
+    }
+
+    /// True where some key result has an owner.
+    #[must_use]
+    pub fn names_owners(&self) -> bool {
+        self.key_results.iter().any(|key_result| self.is_owned(key_result))
+    }
+
+    /// The line break that the body uses.
+    #[must_use]
+    pub fn line_break(&self) -> &'static str {
+        match self.text.find(['\r', '\n']).map(|at| &self.text[at..]) {
+            Some(rest) if rest.starts_with("\r\n") => "\r\n",
+            Some(rest) if rest.starts_with('\r') => "\r",
+            _ => "\n",
+        }
+    }
+
+    /// The lines of an item.
+    #[must_use]
+    pub fn layout(&self, place: Place) -> Option<&Layout> {
+        match place {
+            Place::Objective => self.objective.as_ref().map(|objective| &objective.layout),
+            Place::KeyResult(index) => self.key_results.get(index).map(|item| &item.layout),
+            Place::Initiative(index) => self.initiatives.get(index).map(|item| &item.layout),
+        }
+    }
+
+    /// The properties of an item.
+    #[must_use]
+    pub fn properties_of(&self, place: Place) -> Option<&Properties> {
+        match place {
+            Place::Objective => self.objective.as_ref().map(|objective| &objective.properties),
+            Place::KeyResult(index) => self.key_results.get(index).map(|item| &item.properties),
+            Place::Initiative(index) => self.initiatives.get(index).map(|item| &item.properties),
+        }
+    }
+
+    /// The whole lines that `span` stands on, the last line break included.
+    #[must_use]
+    pub fn lines(&self, span: Span) -> Span {
+        let bytes = self.text.as_bytes();
+        let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let start = bytes[..span.start].iter().rposition(is_break).map_or(0, |at| at + 1);
+        let end = match bytes[span.end..].iter().position(is_break) {
+            Some(offset) if bytes[span.end + offset..].starts_with(b"\r\n") => span.end + offset + 2,
+            Some(offset) => span.end + offset + 1,
+            None => bytes.len(),
+        };
+        Span::new(start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(text: &str) -> Body {
+        Body { text: text.into(), ..Body::default() }
+    }
+
+    #[test]
+    fn lines_take_their_break_whatever_it_is() {
+        for (text, whole) in
+            [("ab\ncd\nef", "cd\n"), ("ab\r\ncd\r\nef", "cd\r\n"), ("ab\rcd\ref", "cd\r"), ("cd", "cd")]
+        {
+            let at = text.find('d').unwrap();
+            let body = body(text);
+            assert_eq!(body.slice(body.lines(Span::new(at, at + 1))), whole);
+        }
+    }
+
+    #[test]
+    fn the_first_break_is_the_bodys_own() {
+        for (text, line_break) in [("a", "\n"), ("a\nb\r\n", "\n"), ("a\r\nb", "\r\n"), ("a\rb", "\r")] {
+            assert_eq!(body(text).line_break(), line_break);
+        }
+    }
+}

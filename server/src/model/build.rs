@@ -1,0 +1,222 @@
+//! From nodes to the model: who belongs to whom.
+
+use std::sync::Arc;
+
+use super::{
+    Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
+    Property, State, Statement,
+};
+use crate::statement::Anatomy;
+use crate::syntax::{SyntaxKind, SyntaxNode, Token};
+use crate::text::Span;
+
+/// Reads one top-level node. `start` is where the body starts in the document, `text` its text; `analyse`
+/// says what a key result's statement means.
+pub(super) fn read(
+    node: SyntaxNode<'_>,
+    start: usize,
+    text: Box<str>,
+    analyse: &dyn Fn(&str, &[Token]) -> Arc<Anatomy>,
+) -> Body {
+    let mut reader = Reader { start, analyse, body: Body { text, ..Body::default() }, latest: Vec::new() };
+    reader.read(node, false);
+    reader.body
+}
+
+struct Reader<'a> {
+    start: usize,
+    analyse: &'a dyn Fn(&str, &[Token]) -> Arc<Anatomy>,
+    body: Body,
+    /// The last item of each kind, the nearest one last: where a property may belong.
+    latest: Vec<Place>,
+}
+
+/// What all items have in common.
+#[derive(Default)]
+struct Head {
+    marker: Span,
+    statement: Statement,
+    state: State,
+    layout: Layout,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, node: SyntaxNode<'_>, grouped: bool) {
+        match node.kind() {
+            SyntaxKind::Objective => self.objective(node),
+            SyntaxKind::KeyResult => self.key_result(node, grouped),
+            SyntaxKind::Initiative => self.initiative(node, grouped),
+            SyntaxKind::KeyResultGroup | SyntaxKind::InitiativeGroup => {
+                node.for_each_child(|child| self.read(child, true));
+            }
+            SyntaxKind::Property => self.property(node),
+            SyntaxKind::CheckIn => self.check_in(node),
+            SyntaxKind::Note => self.note(node),
+            SyntaxKind::Heading => {
+                self.body.heading = true;
+                self.note(node);
+            }
+            _ => {}
+        }
+    }
+
+    fn objective(&mut self, node: SyntaxNode<'_>) {
+        let Head { marker, statement, state, layout } = self.head(node);
+        let label = label("O", marker, &self.body);
+        self.body.objective =
+            Some(Objective { marker, label, statement, state, layout, ..Objective::default() });
+        self.children(node, Place::Objective);
+    }
+
+    fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
+        let Head { marker, statement, state, layout } = self.head(node);
+        let label = label("KR", marker, &self.body);
+        let anatomy = (self.analyse)(self.body.slice(statement.span), &statement.tokens);
+        let (properties, check_ins) = (Properties::default(), Vec::new());
+        let item =
+            KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
+        self.body.key_results.push(item);
+        self.children(node, Place::KeyResult(self.body.key_results.len() - 1));
+    }
+
+    fn initiative(&mut self, node: SyntaxNode<'_>, grouped: bool) {
+        let Head { marker, statement, state, layout } = self.head(node);
+        let label = label("I", marker, &self.body);
+        self.body.initiatives.push(Initiative {
+            marker,
+            label,
+            statement,
+            state,
+            grouped,
+            layout,
+            ..Initiative::default()
+        });
+        self.children(node, Place::Initiative(self.body.initiatives.len() - 1));
+    }
+
+    fn children(&mut self, node: SyntaxNode<'_>, place: Place) {
+        self.latest.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&place));
+        self.latest.push(place);
+        node.for_each_child(|child| self.read(child, false));
+    }
+
+    fn head(&self, node: SyntaxNode<'_>) -> Head {
+        let mut head = Head::default();
+        let mut first = None;
+        let mut last = 0;
+        node.for_each_child(|child| {
+            let span = self.span(child);
+            first.get_or_insert(span.start);
+            if child.kind() != SyntaxKind::Comment {
+                last = span.end;
+            }
+            match child.kind() {
+                SyntaxKind::Marker => head.marker = span,
+                SyntaxKind::Statement => head.statement = self.statement(child),
+                SyntaxKind::Checkbox if self.body.slice(span).contains(['x', 'X']) => {
+                    head.state = State::Done
+                }
+                SyntaxKind::Dress if self.body.slice(span).contains("~~") => head.state = State::Dropped,
+                _ => {}
+            }
+        });
+        if self.body.slice(head.statement.span).starts_with("~~") {
+            head.state = State::Dropped;
+        }
+        let first = first.unwrap_or(head.marker.start);
+        let line = self.body.lines(head.marker.cover(head.statement.span));
+        head.layout = Layout {
+            indent: Span::new(line.start, first.max(line.start)),
+            dress: Span::new(first, head.marker.start),
+            head: line,
+            extent: line.cover(self.body.lines(Span::empty(last))),
+        };
+        head
+    }
+
+    fn statement(&self, node: SyntaxNode<'_>) -> Statement {
+        Statement { span: self.span(node), tokens: node.tokens(node.span().start) }
+    }
+
+    fn property(&mut self, node: SyntaxNode<'_>) {
+        let mut key_span = Span::default();
+        let mut value = None;
+        node.for_each_child(|child| match child.kind() {
+            SyntaxKind::PropertyKey => key_span = self.span(child),
+            SyntaxKind::Value => value = Some(self.statement(child)),
+            _ => {}
+        });
+        let Some(key) = Key::parse(self.body.slice(key_span)) else { return };
+        let value = value.unwrap_or(Statement { span: Span::empty(key_span.end), tokens: Vec::new() });
+        let lines = self.body.lines(self.span(node));
+        let property = Property { key, key_span, value, lines };
+        let place = self.latest.iter().rev().copied().find(|&place| key.fits(holder(place)));
+        match place {
+            Some(Place::Objective) => {
+                if let Some(objective) = &mut self.body.objective {
+                    objective.properties.push(property);
+                }
+            }
+            Some(Place::KeyResult(index)) => {
+                let state = stated(key, self.body.slice(property.value.span));
+                let item = &mut self.body.key_results[index];
+                item.state = state.unwrap_or(item.state);
+                item.properties.push(property);
+            }
+            Some(Place::Initiative(index)) => self.body.initiatives[index].properties.push(property),
+            None if self.latest.is_empty() && key.fits(Holder::Document) => {
+                self.body.properties.push(property)
+            }
+            None => self.body.stray_properties.push(property),
+        }
+    }
+
+    fn check_in(&mut self, node: SyntaxNode<'_>) {
+        let mut date = Span::default();
+        let mut value = Statement::default();
+        node.for_each_child(|child| match child.kind() {
+            SyntaxKind::Token(_) => date = self.span(child),
+            SyntaxKind::Value => value = self.statement(child),
+            _ => {}
+        });
+        let check_in = CheckIn { date, value, lines: self.body.lines(self.span(node)) };
+        match self.body.key_results.last_mut() {
+            Some(key_result) => key_result.check_ins.push(check_in),
+            None => self.body.stray_check_ins.push(check_in),
+        }
+    }
+
+    fn note(&mut self, node: SyntaxNode<'_>) {
+        self.body.notes.push(Note { span: self.span(node) });
+    }
+
+    fn span(&self, node: SyntaxNode<'_>) -> Span {
+        let span = node.span();
+        Span::new(span.start - self.start, span.end - self.start)
+    }
+}
+
+const fn holder(place: Place) -> Holder {
+    match place {
+        Place::Objective => Holder::Objective,
+        Place::KeyResult(_) => Holder::KeyResult,
+        Place::Initiative(_) => Holder::Initiative,
+    }
+}
+
+/// The label that a marker carries, in one form: `Objective 2` is `O2`, `KR#3` is `KR3`.
+fn label(prefix: &str, marker: Span, body: &Body) -> Option<Label> {
+    let text = body.slice(marker);
+    let number = text.get(text.find(|c: char| c.is_ascii_digit())?..)?.trim_end_matches([')', '.']);
+    Some(Label { span: marker, name: format!("{prefix}{number}") })
+}
+
+/// The state that a `Status` of this value puts an item in.
+fn stated(key: Key, value: &str) -> Option<State> {
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value));
+    match key {
+        Key::Status if is(&["done", "complete", "completed", "✅"]) => Some(State::Done),
+        Key::Status if is(&["dropped", "cancelled", "canceled"]) => Some(State::Dropped),
+        _ => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! The model: what a document holds. Objectives, key results, initiatives, properties, check-ins, and what
+//! belongs to what.
+//!
+//! A document is a row of [`Body`]s, each an objective with all below it or a single line outside of one.
+//! A body counts its spans from its own start, so that an edit elsewhere leaves it untouched.
+//! What is wrong with any of it is said in `rules`, how to mend it in `rewrite`.
+
+mod body;
+mod build;
+mod document;
+mod item;
+mod key;
+mod layout;
+
+pub use body::{Body, Place};
+pub use document::{Block, Document, Quoted, Surroundings};
+pub use item::{
+    CheckIn, Initiative, KeyResult, Label, Note, Objective, Properties, Property, State, Statement,
+};
+pub use key::{Holder, Key};
+pub use layout::Layout;

@@ -1,0 +1,93 @@
+//! Rewrites: edits that a person would be glad to have made, one file per family.
+//!
+//! They see the model and the anatomy, and return edits in bytes. When one is offered is the rules' business,
+//! how a client takes it the server's. No rewrite invents a number: what it does not know is a placeholder.
+
+pub mod assign_owner;
+pub mod blanks;
+pub mod insert_objective;
+pub mod make_outcome;
+pub mod move_property;
+mod parts;
+pub mod set_threshold;
+
+use crate::text::Span;
+
+/// Replaces the bytes below a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextEdit {
+    /// What goes.
+    pub span: Span,
+    /// What comes.
+    pub new: String,
+}
+
+impl TextEdit {
+    /// Puts `new` at `at`.
+    #[must_use]
+    pub fn insert(at: usize, new: impl Into<String>) -> Self {
+        Self { span: Span::empty(at), new: new.into() }
+    }
+
+    /// Puts `new` in the place of `span`.
+    #[must_use]
+    pub fn replace(span: Span, new: impl Into<String>) -> Self {
+        Self { span, new: new.into() }
+    }
+
+    /// Takes `span` away.
+    #[must_use]
+    pub const fn delete(span: Span) -> Self {
+        Self { span, new: String::new() }
+    }
+
+    /// The same edit, `offset` bytes further on.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Self {
+        Self { span: self.span.shifted(offset), ..self }
+    }
+}
+
+/// One way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a menu says it.
+    pub title: String,
+    /// Edits of the document before any of them; none overlaps another.
+    pub edits: Vec<TextEdit>,
+    /// The one that a person most likely wants.
+    pub preferred: bool,
+    /// It needs no thought: `--fix` and fix-all may apply it.
+    pub safe: bool,
+}
+
+/// The text after `edits`, which count from the text before any of them.
+#[must_use]
+pub fn apply(text: &str, edits: &[TextEdit]) -> String {
+    let mut sorted: Vec<&TextEdit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.span);
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in sorted {
+        out.push_str(Span::new(done, edit.span.start).of(text));
+        out.push_str(&edit.new);
+        done = edit.span.end;
+    }
+    out.push_str(Span::new(done, text.len()).of(text));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_count_from_the_text_before_them() {
+        let edits = [
+            TextEdit::insert(7, "!"),
+            TextEdit::replace(Span::new(0, 1), "J"),
+            TextEdit::delete(Span::new(4, 6)),
+        ];
+        assert_eq!(apply("hello you", &edits), "Jelly!ou");
+    }
+}

@@ -1,0 +1,75 @@
+//! What of a key result's text a rewrite may replace, and what it must keep.
+
+use crate::model::{Body, KeyResult};
+use crate::syntax::TokenKind;
+use crate::text::Span;
+
+/// The statement of a key result, in three parts. Spans count from the start of the body.
+pub(super) struct Parts {
+    /// Owners in front of the text.
+    pub(super) lead: Span,
+    /// What is to be achieved.
+    pub(super) core: Span,
+    /// Deadline, owners, attributes and result behind it.
+    pub(super) tail: Span,
+}
+
+impl Parts {
+    pub(super) fn of(body: &Body, key_result: &KeyResult) -> Self {
+        let whole = key_result.statement.span;
+        let owners = key_result.anatomy.owners.iter().map(|&span| key_result.place(span));
+        let deadline =
+            key_result.anatomy.deadline.map(|deadline| with_preposition(body, key_result.place(deadline)));
+        let mut kept: Vec<Span> = owners.chain(deadline).chain(marks(key_result)).collect();
+        kept.sort();
+
+        let mut end = whole.end;
+        for span in kept.iter().rev().take_while(|span| span.end <= whole.end) {
+            if is_gap(body, Span::new(span.end, end)) {
+                end = span.start;
+            }
+        }
+        let mut start = whole.start;
+        for span in &kept {
+            if span.end <= end && is_gap(body, Span::new(start, span.start)) {
+                start = span.end;
+            }
+        }
+        let text = Span::new(start, end.max(start)).of(&body.text);
+        let core_start = start + (text.len() - text.trim_start().len());
+        let core = Span::new(core_start, core_start + text.trim().len());
+        Self { lead: Span::new(whole.start, core.start), core, tail: Span::new(core.end, whole.end) }
+    }
+}
+
+/// Where more words may be put behind the text: before attributes and result.
+pub(super) fn text_end(body: &Body, key_result: &KeyResult) -> usize {
+    let whole = key_result.statement.span;
+    let mut end = whole.end;
+    for span in marks(key_result).rev() {
+        if is_gap(body, Span::new(span.end, end)) {
+            end = span.start;
+        }
+    }
+    whole.start + Span::new(whole.start, end).of(&body.text).trim_end().len()
+}
+
+/// A deadline with the "by" in front of it.
+fn with_preposition(body: &Body, deadline: Span) -> Span {
+    let before = body.text[..deadline.start].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let joins = ["at", "before", "by", "in", "on", "until", "till"]
+        .iter()
+        .any(|join| word.eq_ignore_ascii_case(join));
+    Span::new(if joins { before.len() - word.len() } else { deadline.start }, deadline.end)
+}
+
+fn marks(key_result: &KeyResult) -> impl DoubleEndedIterator<Item = Span> {
+    let is_mark = |kind| matches!(kind, TokenKind::Attribute | TokenKind::Result | TokenKind::Tag);
+    let tokens = key_result.statement.tokens.iter().filter(move |token| is_mark(token.kind));
+    tokens.map(|token| key_result.place(token.span))
+}
+
+fn is_gap(body: &Body, span: Span) -> bool {
+    body.slice(span).chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—'))
+}

@@ -1,0 +1,112 @@
+//! Judges a document, and keeps what it said of the bodies that a change spares.
+
+use std::sync::Arc;
+
+use super::{
+    ALL, Finding, FixContext, Level,
+    rule::{BodyContext, Check, KeyResultContext},
+};
+use crate::model::{Body, Document, State, Surroundings};
+use crate::rewrite::Fix;
+
+/// Fewer words than this say nothing that could be judged.
+const WORDS_TO_JUDGE: usize = 2;
+
+/// What was said of each body of a document, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Judgement {
+    bodies: Vec<Judged>,
+}
+
+#[derive(Clone, Debug)]
+struct Judged {
+    body: Arc<Body>,
+    surroundings: Surroundings,
+    findings: Arc<[Finding]>,
+}
+
+/// A finding with the index of the body that it counts in.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruling<'a> {
+    /// The index of the body.
+    pub block: usize,
+    /// What was found there.
+    pub finding: &'a Finding,
+}
+
+impl Ruling<'_> {
+    /// The ways to mend it, the best first.
+    #[must_use]
+    pub fn fixes(&self, document: &Document) -> Vec<Fix> {
+        (self.finding.rule.fixes)(&FixContext { document, block: self.block }, self.finding)
+    }
+}
+
+impl Judgement {
+    /// The judgement of `document`; bodies that are still the same in the same surroundings are not judged again.
+    #[must_use]
+    pub fn after(&self, document: &Document) -> Self {
+        let blocks = document.blocks();
+        // Kept bodies stand at the front and at the back of the old row, those that changed between them.
+        let shift = self.bodies.len().wrapping_sub(blocks.len());
+        let kept = |index: usize, body: &Arc<Body>, surroundings: Surroundings| {
+            [index, index.wrapping_add(shift)].into_iter().find_map(|index| {
+                let old = self.bodies.get(index)?;
+                let same = Arc::ptr_eq(&old.body, body) && old.surroundings == surroundings;
+                same.then(|| Arc::clone(&old.findings))
+            })
+        };
+        let bodies = blocks
+            .iter()
+            .zip(document.surroundings())
+            .enumerate()
+            .map(|(index, (block, surroundings))| {
+                let body = Arc::clone(&block.body);
+                let findings =
+                    kept(index, &body, surroundings).unwrap_or_else(|| judge(&body, surroundings).into());
+                Judged { body, surroundings, findings }
+            })
+            .collect();
+        Self { bodies }
+    }
+
+    /// Everything that was said, in the order of the bodies, and by place within each.
+    pub fn rulings(&self) -> impl Iterator<Item = Ruling<'_>> {
+        self.bodies.iter().enumerate().flat_map(|(block, _)| self.rulings_of(block))
+    }
+
+    /// What was said of the body at that index.
+    pub fn rulings_of(&self, block: usize) -> impl Iterator<Item = Ruling<'_>> {
+        let findings = self.bodies.get(block).map_or(&[][..], |judged| &judged.findings);
+        findings.iter().map(move |finding| Ruling { block, finding })
+    }
+
+    /// How many findings there are at each level, the least first.
+    #[must_use]
+    pub fn counts(&self) -> [usize; Level::ALL.len()] {
+        let mut counts = [0; Level::ALL.len()];
+        for ruling in self.rulings() {
+            counts[ruling.finding.level as usize] += 1;
+        }
+        counts
+    }
+}
+
+fn judge(body: &Body, surroundings: Surroundings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in ALL {
+        match rule.check {
+            Check::Body(check) => check(&BodyContext { body, surroundings }, &mut findings),
+            Check::KeyResult(check) => {
+                for (index, key_result) in body.key_results.iter().enumerate() {
+                    let says_something = key_result.anatomy.words >= WORDS_TO_JUDGE;
+                    if key_result.state == State::Open && says_something {
+                        check(&KeyResultContext { body, index, key_result, surroundings }, &mut findings);
+                    }
+                }
+            }
+        }
+    }
+    findings.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.level)));
+    findings
+}

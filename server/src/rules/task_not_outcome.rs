@@ -1,0 +1,132 @@
+//! `task-not-outcome`: a key result that is work to be done.
+
+use super::{
+    Finding, FixContext, Level, Page, Rule, Subject,
+    phrase::quote,
+    rule::{Check, KeyResultContext},
+};
+use crate::model::Key;
+use crate::rewrite::{Fix, make_outcome};
+use crate::statement::{Form, Verdict, verdict};
+use crate::text::Span;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "task-not-outcome",
+    level: Level::Warning,
+    summary: "A key result says what the team will do or make, not what will be different afterwards.",
+    page: Page {
+        what: "It fires where finishing the key result proves only that work was done: an activity (“Create a \
+               survey”), a deliverable (“New help centre”), something completed (“Search rewritten in Rust”), \
+               counted work (“Hold 12 workshops”) or coverage of one's own work (“All runbooks reviewed”). \
+               A key result that also names the measured outcome it is for is left alone. On `[milestone]` \
+               and `[learning]` key results it is a hint.",
+        why: "A task can be ticked off while the world stays as it was, so it proves nothing about the \
+              objective. Once the outcome is named, the task becomes one way to get there, and can be dropped \
+              when it does not work.",
+        bad: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Redesign the search page @li\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Raise the share of searches \
+               that end in a purchase from 11% to 18% @li\n  Initiative: Redesign the search page @li\n",
+    },
+    check: Check::KeyResult(check),
+    fixes,
+};
+
+fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
+    let anatomy = &cx.key_result.anatomy;
+    if verdict(anatomy) != Some(Verdict::TaskNotOutcome) {
+        return;
+    }
+    let (form, words) =
+        anatomy.form.unwrap_or((Form::Activity, Span::new(0, cx.key_result.statement.span.len())));
+    let span = cx.key_result.place(words);
+    let words = quote(cx.body.slice(span));
+    let fault = match form {
+        Form::Deliverable => format!("{words} is something to deliver, not a result."),
+        Form::Completion => format!("{words} says that work is finished, not what it changed."),
+        Form::CountedWork => format!("{words} counts our own work, not what comes of it."),
+        Form::Coverage => {
+            format!("{words} says how much of our work is done, not what it changed.")
+        }
+        Form::Activity => format!("{words} is a task, not a result."),
+    };
+    let message = format!("{fault} Name what will be different for people, and keep this as an initiative.");
+    let level = if is_committed_to_work(cx) { Level::Hint } else { RULE.level };
+    findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message).at_level(level));
+}
+
+/// A milestone or a learning goal is work by declaration.
+fn is_committed_to_work(cx: &KeyResultContext<'_>) -> bool {
+    let declared = |word: &str| ["milestone", "learning"].iter().any(|kind| kind.eq_ignore_ascii_case(word));
+    let key_result = cx.key_result;
+    key_result.attributes(cx.body).any(declared)
+        || key_result.properties.get(Key::Type).is_some_and(|kind| declared(cx.body.slice(kind.value.span)))
+}
+
+fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
+    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
+    let edits = make_outcome::make_outcome(cx.body(), key_result, &make_outcome::open_outcome());
+    vec![Fix {
+        title: "Make it an outcome, keep the task as an initiative".into(),
+        edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
+        preferred: true,
+        safe: false,
+    }]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{check, check_fix};
+
+    #[test]
+    fn tasks_of_every_form_are_told_apart() {
+        check(
+            "Objective: Guests book again
+               KR1: Create a loyalty programme @ana
+                    ^^^^^^ task-not-outcome: is a task
+               KR2: New check-in kiosk @ana
+                    ^^^^^^^^^^^^^^^^^^ task-not-outcome: something to deliver",
+        );
+    }
+
+    #[test]
+    fn outcomes_and_what_is_done_or_dropped_are_left_alone() {
+        check(
+            "Objective: Guests book again
+               KR1: Raise repeat bookings from 18% to 25% @ana
+               - [x] KR2: Create a loyalty programme @ana
+               KR3: ~~Create a loyalty programme~~ @ana",
+        );
+    }
+
+    #[test]
+    fn a_declared_milestone_is_a_hint() {
+        check(
+            "Objective: Guests book again
+               KR1: Create a loyalty programme @ana [milestone]
+                    ^^^^^^ task-not-outcome (hint): is a task",
+        );
+    }
+
+    #[test]
+    fn the_task_becomes_an_initiative() {
+        check_fix(
+            "Objective: Guests book again
+  - KR1: Create a loyalty| programme @ana [committed]
+    Baseline: 0
+    2026-10-12: drafted
+    Source: https://example.com
+  - KR2: Reach 40 partner hotels @ana
+",
+            "Make it an outcome, keep the task as an initiative",
+            "Objective: Guests book again
+  - KR1: Increase <what people do differently> from <baseline> to <target> @ana [committed]
+    Source: https://example.com
+  - KR2: Reach 40 partner hotels @ana
+  - Initiative: Create a loyalty programme @ana
+    Note: Baseline: 0
+    Note: 2026-10-12: drafted
+",
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! How rules are tested: the text with the expected findings drawn below its lines.
+
+use super::Level;
+use crate::analysis::Analysis;
+use crate::rewrite;
+use crate::text::{Encoding, Text};
+
+/// The names of all findings on `text`.
+pub(super) fn findings(text: &str) -> Vec<String> {
+    let analysis = Analysis::of(Text::from(text));
+    analysis.judgement().rulings().map(|ruling| ruling.finding.rule.name.to_owned()).collect()
+}
+
+/// Judges the fixture without its marks, and compares all that was found with them. A mark is a line
+/// `^^^ rule: part of the message` or `^^^ rule (level): …` below the words that it is about.
+#[track_caller]
+pub(super) fn check(fixture: &str) {
+    let mut text = String::new();
+    let mut expected = Vec::new();
+    let mut line_count = 0;
+    for line in fixture.lines() {
+        if let Some((column, mark)) = mark(line) {
+            expected.push((line_count - 1, column, mark));
+        } else {
+            text.push_str(line);
+            text.push('\n');
+            line_count += 1;
+        }
+    }
+    let analysis = Analysis::of(Text::from(text.as_str()));
+    let mut missing = expected.clone();
+    let mut surplus = Vec::new();
+    for ruling in analysis.judgement().rulings() {
+        let finding = ruling.finding;
+        let span = analysis.span_of(&ruling);
+        let at = analysis.text().position_of(span.start, Encoding::Utf32);
+        let width = analysis.text().position_of(span.end, Encoding::Utf32).column - at.column;
+        let found = missing.iter().position(|(line, column, mark)| {
+            (*line, *column, mark.width) == (at.line, at.column, width)
+                && mark.rule == finding.rule.name
+                && mark.level.as_deref().unwrap_or(finding.rule.level.name()) == finding.level.name()
+                && finding.message.contains(&mark.message)
+        });
+        match found {
+            Some(index) => drop(missing.remove(index)),
+            None => surplus.push(format!(
+                "line {}, column {}, width {width}: {} ({}): {}",
+                at.line + 1,
+                at.column + 1,
+                finding.rule.name,
+                finding.level,
+                finding.message
+            )),
+        }
+    }
+    assert!(
+        missing.is_empty() && surplus.is_empty(),
+        "in\n{text}\nmissing: {missing:#?}\nsurplus: {surplus:#?}"
+    );
+}
+
+#[derive(Clone, Debug)]
+struct Mark {
+    width: usize,
+    rule: String,
+    level: Option<String>,
+    message: String,
+}
+
+fn mark(line: &str) -> Option<(usize, Mark)> {
+    let trimmed = line.trim_start();
+    let carets = trimmed.len() - trimmed.trim_start_matches('^').len();
+    let (head, message) = trimmed.get(carets..).filter(|_| carets > 0)?.split_once(':')?;
+    let (rule, level) = match head.trim().split_once(" (") {
+        Some((rule, level)) => (rule, Some(level.trim_end_matches(')').to_owned())),
+        None => (head.trim(), None),
+    };
+    let mark = Mark { width: carets, rule: rule.into(), level, message: message.trim().into() };
+    Some((line.len() - trimmed.len(), mark))
+}
+
+/// Applies the fix of that title to the finding at the cursor (`|`), and compares. The finding must be gone
+/// then, and nothing new at warning or above but blanks to fill in.
+#[track_caller]
+pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
+    let cursor = fixture.find('|').expect("a cursor in the fixture");
+    let text = fixture.replacen('|', "", 1);
+    let analysis = Analysis::of(Text::from(text.as_str()));
+    let at_cursor: Vec<_> = analysis
+        .judgement()
+        .rulings()
+        .filter(|ruling| {
+            let span = analysis.reach_of(ruling);
+            span.start <= cursor && cursor <= span.end
+        })
+        .collect();
+    let fixes: Vec<_> = at_cursor.iter().flat_map(|ruling| ruling.fixes(analysis.document())).collect();
+    let titles: Vec<&str> = fixes.iter().map(|fix| fix.title.as_str()).collect();
+    let fix = fixes.iter().find(|fix| fix.title == title).unwrap_or_else(|| {
+        panic!("no “{title}” at {:?}, only {titles:?}", analysis.text().position_of(cursor, Encoding::Utf32))
+    });
+    let fixed = rewrite::apply(&text, &fix.edits);
+    assert_eq!(fixed, expected);
+
+    let serious = |analysis: &Analysis| -> Vec<&'static str> {
+        let rulings = analysis.judgement().rulings();
+        let found = rulings.filter(|ruling| ruling.finding.level >= Level::Warning);
+        found.map(|ruling| ruling.finding.rule.name).filter(|&name| name != "unfilled-placeholder").collect()
+    };
+    let (before, after) = (serious(&analysis), serious(&Analysis::of(Text::from(fixed.as_str()))));
+    assert!(
+        after.len() <= before.len() && after != before || before.is_empty(),
+        "{before:?} became {after:?}"
+    );
+}

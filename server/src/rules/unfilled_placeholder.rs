@@ -1,0 +1,128 @@
+//! `unfilled-placeholder`: a blank that is still to be filled in.
+
+use super::{
+    Finding, Level, Page, Rule, Subject,
+    phrase::quote,
+    rule::{BodyContext, Check, no_fix},
+};
+use crate::model::{Body, KeyResult, State, Statement};
+use crate::statement::{Verdict, verdict};
+use crate::syntax::{Token, TokenKind};
+use crate::text::Span;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "unfilled-placeholder",
+    level: Level::Warning,
+    summary: "A blank such as “<target>”, “TBD” or “X%” is left in the text.",
+    page: Page {
+        what: "It counts as serious as what the blank stands for: a warning in the place of a key result's figure, \
+               a hint where only the baseline is open, an info elsewhere. The finding that it stands for is not \
+               reported beside it.",
+        why: "A blank is a good way to keep writing, and a bad thing to commit: it reads as agreed.",
+        bad: "Cycle: 2026-Q4\n\nObjective: Riders trust the timetable\n  KR: Raise on-time arrivals from 81% to X% \
+              @uma\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Riders trust the timetable\n  KR: Raise on-time arrivals from 81% to 92% \
+               @uma\n",
+    },
+    check: Check::Body(check),
+    fixes: no_fix,
+};
+
+fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
+    let body = cx.body;
+    if let Some(objective) = &body.objective
+        && objective.state == State::Open
+        && let Some(finding) = plain(body, &objective.statement, Subject::Objective)
+    {
+        findings.push(finding);
+    }
+    for (index, key_result) in body.key_results.iter().enumerate() {
+        // A task is to be replaced as a whole, and a key result of one word says nothing yet.
+        let judged = key_result.state == State::Open && key_result.anatomy.words >= 2;
+        if judged && verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
+            findings.extend(of_key_result(body, index, key_result));
+        }
+    }
+    for (index, initiative) in body.initiatives.iter().enumerate() {
+        if initiative.state == State::Open {
+            findings.extend(plain(body, &initiative.statement, Subject::Initiative(index)));
+        }
+    }
+}
+
+fn of_key_result(body: &Body, index: usize, key_result: &KeyResult) -> Option<Finding> {
+    let finding = plain(body, &key_result.statement, Subject::KeyResult(index))?;
+    let anatomy = &key_result.anatomy;
+    Some(match anatomy.placeholders.iter().rfind(|blank| blank.for_number) {
+        Some(target) => Finding { span: key_result.place(target.span), ..finding }.at_level(RULE.level),
+        None if anatomy.target.is_some() && only_baseline(body, &key_result.statement) => {
+            finding.at_level(Level::Hint)
+        }
+        None => finding,
+    })
+}
+
+fn plain(body: &Body, statement: &Statement, subject: Subject) -> Option<Finding> {
+    let blanks: Vec<Span> = blanks(statement).map(|token| token.span.shifted(statement.span.start)).collect();
+    let names: Vec<String> = blanks.iter().map(|&span| quote(body.slice(span))).collect();
+    let (last, others) = names.split_last()?;
+    let message = match others {
+        [] => format!("{last} is still to be filled in."),
+        others => format!("{} and {last} are still to be filled in.", others.join(", ")),
+    };
+    Some(Finding::new(&RULE, subject, blanks[0], message).at_level(Level::Info))
+}
+
+fn blanks(statement: &Statement) -> impl Iterator<Item = &Token> {
+    statement.tokens.iter().filter(|token| token.kind == TokenKind::Placeholder)
+}
+
+fn only_baseline(body: &Body, statement: &Statement) -> bool {
+    blanks(statement).all(|token| {
+        let before = Span::new(statement.span.start, statement.span.start + token.span.start);
+        body.slice(before).trim_end().to_lowercase().ends_with("from")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check;
+
+    #[test]
+    fn a_blank_for_the_figure_is_a_warning_and_the_only_one() {
+        check(
+            "Objective: Riders trust the timetable
+               KR1: Raise on-time arrivals from <baseline> to <target> @uma
+                                                              ^^^^^^^^ unfilled-placeholder: “<baseline>” and “<target>” are
+               KR2: Reach $N in season tickets @uma
+                          ^^ unfilled-placeholder: “$N” is",
+        );
+    }
+
+    #[test]
+    fn an_open_baseline_is_a_hint() {
+        check(
+            "Objective: Riders trust the timetable
+               KR1: Raise on-time arrivals from <baseline> to 92% @uma
+                                                ^^^^^^^^^^ unfilled-placeholder (hint): still to be filled in",
+        );
+    }
+
+    #[test]
+    fn elsewhere_it_is_an_info() {
+        check(
+            "Objective: <what should become true>
+           ^^^^^^^^^^^^^^^^^^^^^^^^^ unfilled-placeholder (info): still to be filled in
+               KR1: Raise on-time arrivals from 81% to 92% @uma",
+        );
+    }
+
+    #[test]
+    fn a_word_that_only_looks_like_one_is_none() {
+        check(
+            "Objective: Riders trust the timetable
+               KR1: Raise weekly use of line X from 18% to 40% @uma",
+        );
+    }
+}

@@ -1,0 +1,30 @@
+//! A place in a text as clients count it.
+
+/// The unit in which a client counts columns, as negotiated at start-up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// 16-bit units: what the protocol assumes where nothing was agreed.
+    #[default]
+    Utf16,
+    /// Unicode scalar values.
+    Utf32,
+}
+
+/// A line and a column, both from 0; the column in units of some [`Encoding`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// Units from the start of the line.
+    pub column: usize,
+}
+
+impl Position {
+    /// The place at `line` and `column`.
+    #[must_use]
+    pub const fn new(line: usize, column: usize) -> Self {
+        Self { line, column }
+    }
+}

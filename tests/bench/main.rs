@@ -1,0 +1,56 @@
+//! What reading, judging and editing a document costs, without the protocol.
+//!
+//! `cargo bench --bench judge`
+
+mod document;
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use okr_ls::analysis::{Analyser, Analysis};
+use okr_ls::syntax::SyntaxTree;
+use okr_ls::text::{Span, Text};
+
+const SIZES: [usize; 4] = [50, 1_000, 10_000, 100_000];
+
+fn full(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("full");
+    group.sample_size(10);
+    for lines in SIZES {
+        let source = document::document(lines);
+        let text = Text::from(source.as_str());
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(format!("parse {lines}"), |bench| {
+            bench.iter(|| SyntaxTree::parse(black_box(&text)))
+        });
+        group.bench_function(format!("judge {lines}"), |bench| {
+            bench.iter(|| Analysis::of(black_box(text.clone())))
+        });
+    }
+}
+
+fn keystroke(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("keystroke");
+    for lines in SIZES {
+        let source = document::document(lines);
+        let middle = source[..source.len() / 2].rfind("Raise").expect("a key result in the first half");
+        let mut text = Text::from(source.as_str());
+        let mut analyser = Analyser::new(text.clone());
+        let mut typed = false;
+        group.bench_function(format!("{lines}"), |bench| {
+            bench.iter_batched(
+                || {
+                    let span = Span::new(middle + 2, middle + 2 + usize::from(typed));
+                    let edit = text.replace(span, if typed { "" } else { "x" });
+                    typed = !typed;
+                    (edit, text.clone())
+                },
+                |(edit, text)| analyser.update(&[edit], text),
+                BatchSize::PerIteration,
+            );
+        });
+    }
+}
+
+criterion_group!(benches, full, keystroke);
+criterion_main!(benches);
