@@ -9,7 +9,6 @@
 mod corpus;
 mod fit;
 mod table;
-mod tokens;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -37,12 +36,13 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn judge(text: &str, lexicon: &Lexicon) -> Anatomy {
-    analyse(text, &tokens::tokens(text), lexicon)
+fn judge(labelled: &Labelled, lexicon: &Lexicon) -> Anatomy {
+    let (text, tokens) = &labelled.statement;
+    analyse(text, tokens, lexicon)
 }
 
-fn judged(text: &str, lexicon: &Lexicon) -> &'static str {
-    verdict(&judge(text, lexicon)).map_or("clean", |verdict| verdict.name())
+fn judged(labelled: &Labelled, lexicon: &Lexicon) -> &'static str {
+    verdict(&judge(labelled, lexicon)).map_or("clean", |verdict| verdict.name())
 }
 
 /// The files of real key results that weights are fitted on, or `None` where they are missing.
@@ -56,7 +56,7 @@ fn real() -> Option<Vec<Labelled>> {
 
 fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
     (labelled.kind != "unclear").then(|| Example {
-        features: features(&labelled.kr, &tokens::tokens(&labelled.kr), lexicon)
+        features: features(&labelled.statement.0, &labelled.statement.1, lexicon)
             .iter()
             .map(|it| it.number())
             .collect(),
@@ -94,7 +94,7 @@ fn left_out(all: &[Labelled]) -> Vec<(&Labelled, &'static str, f32)> {
             .collect();
         let lexicon = fitted(&train, lexicon);
         for labelled in all.iter().filter(|it| it.organisation() == organisation) {
-            let anatomy = judge(&labelled.kr, &lexicon);
+            let anatomy = judge(labelled, &lexicon);
             judged.push((
                 labelled,
                 verdict(&anatomy).map_or("clean", |verdict| verdict.name()),
@@ -112,12 +112,12 @@ fn tables() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let with = |all: &[Labelled]| {
-        all.iter().filter_map(|it| Some((it.truth()?, judged(&it.kr, lexicon)))).collect::<Table>()
+        all.iter().filter_map(|it| Some((it.truth()?, judged(it, lexicon)))).collect::<Table>()
     };
     let (articles, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.id.starts_with("seed"));
     println!("articles\n{}", with(&articles));
-    for it in articles.iter().filter(|it| it.truth() != Some(judged(&it.kr, lexicon))) {
-        println!("  {:?} -> {} {}", it.truth(), judged(&it.kr, lexicon), it.kr);
+    for it in articles.iter().filter(|it| it.truth() != Some(judged(it, lexicon))) {
+        println!("  {:?} -> {} {}", it.truth(), judged(it, lexicon), it.kr);
     }
     println!("in sample\n{}", with(&rest));
     let left = left_out(&rest)
@@ -136,14 +136,14 @@ fn misses(word: Option<&str>) {
         let lexicon = Lexicon::builtin();
         for it in corpus::all_own()
             .iter()
-            .filter(|it| it.truth().is_some_and(|truth| truth != judged(&it.kr, lexicon)))
+            .filter(|it| it.truth().is_some_and(|truth| truth != judged(it, lexicon)))
         {
-            let anatomy = judge(&it.kr, lexicon);
+            let anatomy = judge(it, lexicon);
             println!(
                 "{:6.2} {} -> {}  {}",
                 anatomy.score,
                 it.truth().unwrap_or_default(),
-                judged(&it.kr, lexicon),
+                judged(it, lexicon),
                 it.kr
             );
         }
@@ -186,8 +186,8 @@ fn write_weights() {
 
 fn show(text: &str) {
     let lexicon = Lexicon::builtin();
-    let tokens = tokens::tokens(text);
-    let anatomy = analyse(text, &tokens, lexicon);
+    let (text, tokens) = &corpus::statement(text);
+    let anatomy = analyse(text, tokens, lexicon);
     let of = |span: okr_ls::text::Span| span.of(text);
     println!("{text}\n  {:?} {:.2} {:?}", anatomy.kind, anatomy.score, verdict(&anatomy));
     println!(
@@ -225,7 +225,7 @@ fn show(text: &str) {
         anatomy.actor.map(of),
         anatomy.vague.iter().map(|&it| of(it)).collect::<Vec<_>>()
     );
-    let seen: Vec<_> = features(text, &tokens, lexicon).iter().map(|it| it.name()).collect();
+    let seen: Vec<_> = features(text, tokens, lexicon).iter().map(|it| it.name()).collect();
     println!("  {}", seen.join(" "));
 }
 
@@ -234,7 +234,7 @@ fn time() {
     let lexicon = Lexicon::builtin();
     println!("lexicon loaded in {:?}", start.elapsed());
     let Some(all) = real() else { return };
-    let tokenised: Vec<_> = all.iter().map(|it| (it.kr.as_str(), tokens::tokens(&it.kr))).collect();
+    let tokenised: Vec<_> = all.iter().map(|it| it.statement.clone()).collect();
     for _ in 0..3 {
         let start = Instant::now();
         let rounds = 20;
