@@ -8,7 +8,8 @@ use super::sketch::Lead;
 pub struct Feature(pub(crate) u16);
 
 /// What a noun can be, as far as features tell it apart: the noun classes, and what no lexicon knows.
-const NOUNS: [Class; 14] = [
+const NOUNS: [Class; 15] = [
+    Class::Asked,
     Class::Outside,
     Class::Inside,
     Class::Role,
@@ -85,7 +86,7 @@ impl Family {
                 Self::Work
             }
             V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
-            V::Turn | V::Behave | V::Perform | V::Have | V::Be => Self::State,
+            V::Turn | V::Grant | V::Behave | V::Perform | V::Have | V::Be => Self::State,
         }
     }
 }
@@ -160,7 +161,8 @@ signs! {
     Negative = "negative",
     NegativeFault = "negative-fault",
     ShareCan = "share-of-people-verb",
-    AllPeople = "all-people",
+    AllOutside = "all-outside",
+    AllInside = "all-inside",
     AllThings = "all-things",
     PurposeMeasured = "purpose-measured",
     PurposePlain = "purpose-plain",
@@ -192,6 +194,11 @@ signs! {
     VerbComparative = "verb-comparative",
     TurnQuality = "turn-quality",
     HoldSame = "hold-same",
+    LoadAmount = "load-amount",
+    TurnCounted = "turn-counted",
+    MeansMeasured = "means-measured",
+    SecondWorkMeasured = "second-work-measured",
+    BoundedShare = "bounded-share",
     External = "external",
     QualityAdverb = "quality-adverb",
     ModalQuality = "modal-quality-adverb",

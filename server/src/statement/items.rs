@@ -335,7 +335,8 @@ impl Items {
                 return Role::Window;
             }
         }
-        let unit = quantity.unit.is_some() || quantity.comparator.is_some();
+        let named = before.is_some_and(|before| before.entry.is(Class::LabelNoun)) && raw.ends_with('+');
+        let unit = quantity.unit.is_some() || quantity.comparator.is_some() && !named;
         if let Some(before) = before
             && !unit
         {

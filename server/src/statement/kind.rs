@@ -83,6 +83,7 @@ pub(super) const fn is_result(class: VerbClass) -> bool {
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     match item.kind {
         items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
+        items::Kind::Blank => true,
         _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
     }
 }

@@ -175,8 +175,14 @@ impl<'a> Observer<'a> {
             at.checked_sub(1).filter(|&before| before >= self.sketch.start).map(|before| &list[before]);
         let dimension = quantity.unit.map(|unit| unit.dimension);
         let before_word = before.map_or("", |item| item.span.of(self.text));
+        if matches!(self.sketch.verb, Some((_, VerbClass::Turn))) && first && !quantity.is_share() {
+            self.sign(Sign::TurnCounted, span);
+        }
         if quantity.comparator.is_some() {
             self.sign(Sign::Comparator, span);
+            if quantity.is_share() {
+                self.sign(Sign::BoundedShare, span);
+            }
         }
         if list
             .get(at + 1..end)
@@ -201,6 +207,9 @@ impl<'a> Observer<'a> {
                 }
             }
             Some(Dimension::Money) => self.sign(Sign::MoneyAmount, span),
+            Some(Dimension::Size | Dimension::Rate | Dimension::Length | Dimension::Mass | Dimension::Energy) => {
+                self.sign(Sign::LoadAmount, span);
+            }
             _ => {}
         }
         if let Some(value) = quantity.value.exact() {
@@ -257,7 +266,10 @@ impl<'a> Observer<'a> {
             }
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
-                if self.sketch.lead.is_verb_first() {
+                let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
+                    next.kind != Kind::Word || !(next.entry.classes.meets(sketch::NOUNS) || next.entry.is_unknown())
+                });
+                if self.sketch.lead.is_verb_first() && predicate {
                     self.sign(Sign::VerbComparative, item.span);
                 }
                 if at == self.sketch.start {
@@ -306,7 +318,14 @@ impl<'a> Observer<'a> {
                 if let Some(of) = sketch::phrase(list, at + 1, self.sketch.end) {
                     let people =
                         list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
-                    self.sign(if people { Sign::AllPeople } else { Sign::AllThings }, item.span);
+                    let sign = if !people {
+                        Sign::AllThings
+                    } else if list[of.head].entry.is(Class::Inside) {
+                        Sign::AllInside
+                    } else {
+                        Sign::AllOutside
+                    };
+                    self.sign(sign, item.span);
                 }
             }
             if entry.is(Class::Pronoun)
@@ -326,8 +345,11 @@ impl<'a> Observer<'a> {
             let measured = self.measures(start, end);
             self.sign(if measured { Sign::PurposeMeasured } else { Sign::PurposePlain }, list[start].span);
         }
-        if let Some((start, _)) = sketch.means {
+        if let Some((start, end)) = sketch.means {
             self.sign(Sign::MeansVerb, list[start].span);
+            if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
+                self.sign(Sign::MeansMeasured, list[start].span);
+            }
         }
         if let Some((start, _)) = sketch.guard {
             self.sign(Sign::Guard, list[start].span);
@@ -349,6 +371,9 @@ impl<'a> Observer<'a> {
                 item.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
             }) {
                 self.sign(Sign::SecondWork, second[0].span);
+                if self.measures(sketch.sentence, list.len()) && !self.measures(sketch.start, sketch.end) {
+                    self.sign(Sign::SecondWorkMeasured, second[0].span);
+                }
             }
         }
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {

@@ -17,6 +17,7 @@ pub(crate) const NOUNS: Classes = Classes::of(&[
     Class::WorkItem,
     Class::System,
     Class::Given,
+    Class::Asked,
     Class::Quality,
     Class::Fault,
     Class::Measure,
@@ -156,8 +157,10 @@ impl Sketch {
         let mut open: Option<(usize, Part)> = None;
         for at in self.start + 1..self.sentence {
             if let Some(part) = part_at(list, at, self.sentence) {
-                self.close(open.replace((at, part)), at);
                 self.end = self.end.min(at);
+                if open.is_none_or(|(_, before)| before != part) {
+                    self.close(open.replace((at, part)), at);
+                }
             }
         }
         self.close(open, self.sentence);
@@ -306,9 +309,8 @@ impl Sketch {
                 })
                 && !list.get(at + 1).filter(|_| at + 1 < self.end).is_some_and(|next| {
                     next.kind == Kind::Word
-                        && is_nounlike(&next.entry)
-                        && next.entry.verb.is_none()
                         && next.entry.classes.meets(NOUNS)
+                        && (next.entry.verb.is_none() || next.entry.is(Class::Plural))
                 })
             {
                 participle = Some((at, class));
@@ -405,6 +407,14 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     if matches!(list[at - 1].kind, Kind::Mark(','))
         && result(form::GERUND)(item)
         && !item.entry.classes.meets(NOUNS)
+    {
+        return Some(Part::Purpose);
+    }
+    // "and reduce late payments to 5%": a second, measured result.
+    if item.entry.is(Class::Conjunction)
+        && next.is_some_and(result(form::BASE))
+        && next.is_some_and(|next| !next.entry.classes.meets(NOUNS))
+        && has_number(list, at, end)
     {
         return Some(Part::Purpose);
     }

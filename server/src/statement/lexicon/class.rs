@@ -46,6 +46,8 @@ named! {
         System = "system",
         /// What others do or decide, counted: sign-ups, contracts.
         Given = "given",
+        /// What one asks for and collects: feedback, answers.
+        Asked = "asked",
         /// Qualities: reliability, satisfaction.
         Quality = "quality",
         /// Faults, of which fewer are better: errors, outages.
@@ -152,6 +154,8 @@ named! {
         Drive = "drive",
         /// Close: a contract, or a ticket.
         Close = "close",
+        /// What others do to us: mention, accept, award.
+        Grant = "grant",
         /// Making a thing be so: make it faster, turn it into.
         Turn = "turn",
         /// Making: create, build, write.
