@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Some("fit") => write_weights(),
         Some("misses") => misses(arguments.get(1).map(String::as_str)),
         Some("time") => time(),
+        Some("dump") => dump(),
         _ => return tables(),
     }
     ExitCode::SUCCESS
@@ -247,5 +248,14 @@ fn time() {
             "{:?} a key result",
             start.elapsed() / (rounds * u32::try_from(tokenised.len()).unwrap_or(1))
         );
+    }
+}
+
+fn dump() {
+    let Some(all) = real() else { return };
+    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
+    for (it, verdict, score) in left_out(&all) {
+        let anatomy = judge(it, Lexicon::builtin());
+        println!("{}\t{verdict}\t{score}\t{}\t{}\t{:?}", it.truth().unwrap_or("none"), anatomy.has_number(), anatomy.has_direction(), anatomy.kind);
     }
 }

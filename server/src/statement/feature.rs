@@ -194,6 +194,7 @@ signs! {
     VerbComparative = "verb-comparative",
     TurnQuality = "turn-quality",
     HoldSame = "hold-same",
+    BoundLed = "bound-led",
     LoadAmount = "load-amount",
     TurnCounted = "turn-counted",
     MeansMeasured = "means-measured",

@@ -1,6 +1,6 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
-use super::lexicon::{Class, Comparator, Dimension, Entry, Key, Lexicon};
+use super::lexicon::{Class, Dimension, Entry, Key, Lexicon, NumberWord};
 use super::number::Value;
 use super::quantity::{self, Quantity, Role, Unit};
 use crate::syntax::{Token, TokenKind};
@@ -19,6 +19,8 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// A percentage.
+    pub(crate) share: bool,
 }
 
 /// What an item is.
@@ -74,7 +76,7 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false });
+        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false, share: false });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -100,7 +102,7 @@ impl Items {
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true });
+        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true, share: false });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -144,7 +146,7 @@ impl Items {
                     }
                     '<' | '>' | '≥' | '≤' | '~' | '≈' => {
                         let (sign, width) = quantity::comparator_sign(&raw[from..]);
-                        (1..raw[from..from + width].chars().count()).for_each(|_| drop(chars.next()));
+                        (1..raw[from..from + width].chars().count()).for_each(|_| _ = chars.next());
                         // Strike-through is dress, no comparator.
                         if char != '~' || !raw[from + 1..].starts_with('~') {
                             let entry = Entry::sign(sign);
@@ -153,8 +155,7 @@ impl Items {
                                 kind: Kind::Mark('<'),
                                 entry,
                                 joined: false,
-                                capital: false,
-                            });
+                                capital: false, share: false });
                         }
                     }
                     '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
@@ -187,8 +188,7 @@ impl Items {
                 kind: Kind::Word,
                 entry: Entry::default(),
                 joined,
-                capital: char.is_uppercase(),
-            });
+                capital: char.is_uppercase(), share: false });
         }
     }
 
@@ -234,7 +234,11 @@ impl Items {
         let mut at = 0;
         while at < self.list.len() {
             let item = self.list[at];
+            // "under a day" is a bound of one.
+            let bounded = at > 0 && self.list[at - 1].entry.comparator.is_some();
+            let one = bounded && item.kind == Kind::Word && item.entry.is(Class::Rhythm);
             let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
+            let number = number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
             let Some(number) = number else {
                 at += 1;
                 continue;
@@ -276,6 +280,7 @@ impl Items {
             if quantity.role == Role::Measure {
                 quantity.role = self.role(at, &quantity, text);
             }
+            self.list[at].share = quantity.is_share();
             self.quantities[index] = quantity;
         }
     }
@@ -413,9 +418,4 @@ fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
         }
     }
     Entry::default()
-}
-
-/// The sense of a comparator item, where it is one.
-pub(crate) fn comparator(item: &Item) -> Option<Comparator> {
-    item.entry.comparator
 }

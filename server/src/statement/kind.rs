@@ -66,12 +66,14 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
     ]);
     sketch.purpose.is_some_and(|(start, end)| {
         let part = &items.list[start..end];
+        let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
         let result = |item: &items::Item| {
             item.entry.classes.meets(nouns)
+                || item.share
                 || item.entry.comparator.is_some()
                 || item.entry.verb_in(!0).is_some_and(is_result)
         };
-        part.iter().any(result) && part.iter().any(|item| is_measured(items, item, lexicon))
+        (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
     })
 }
 

@@ -35,7 +35,8 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
             continue;
         };
         let quantity = items.quantities[index];
-        let means = sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
+        let change = list[at.saturating_sub(1)].entry.classes.meets(Classes::of(&[Class::Means, Class::Purpose]));
+        let means = !change && sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
         if quantity.role != Role::Measure || means || is_idle(text, list, at, &quantity) {
             continue;
         }
@@ -79,6 +80,9 @@ fn is_idle(text: &str, list: &[Item], at: usize, quantity: &Quantity) -> bool {
     let digits = word.bytes().any(|byte| byte.is_ascii_digit());
     let next = list.get(at + 1);
     let of = next.is_some_and(|next| next.entry.is(Class::Of));
+    if word.ends_with(" of") {
+        return false;
+    }
     let fraction = matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
     !digits
         && ((word.eq_ignore_ascii_case("one") && of)

@@ -183,6 +183,9 @@ impl<'a> Observer<'a> {
             if quantity.is_share() {
                 self.sign(Sign::BoundedShare, span);
             }
+            if first && self.text[span.range()].starts_with(['<', '>', '≥', '≤']) && at <= self.sketch.start + 1 {
+                self.sign(Sign::BoundLed, span);
+            }
         }
         if list
             .get(at + 1..end)

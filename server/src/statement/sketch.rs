@@ -410,6 +410,10 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     {
         return Some(Part::Purpose);
     }
+    // "a filter that blocks 95% of …", "that is accurate within 2%".
+    if item.entry.is(Class::Relative) && bounds(list, at, end) {
+        return Some(Part::Purpose);
+    }
     // "and reduce late payments to 5%": a second, measured result.
     if item.entry.is(Class::Conjunction)
         && next.is_some_and(result(form::BASE))
@@ -432,6 +436,13 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         return (!by || gerund).then_some(Part::Means);
     }
     None
+}
+
+/// A share or a bound soon behind: "that blocks 95% …".
+fn bounds(list: &[Item], at: usize, end: usize) -> bool {
+    list[at + 1..end].iter().take(4).any(|item| {
+        matches!(item.kind, Kind::Mark('%' | '<')) || item.entry.comparator.is_some() || item.share
+    })
 }
 
 /// "with 80% adoption", "with an impact on 30% of users": a figure and a result, no part of the work itself.
@@ -519,6 +530,7 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
     let mut head = None;
     let mut of = None;
     let mut measuring: Option<usize> = None;
+    let mut leading = false;
     let mut at = from;
     while at < end {
         let item = &list[at];
@@ -560,8 +572,12 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 if !filler {
                     if measuring.is_some() {
                         of = Some(at);
-                    } else {
+                    } else if !leading {
                         head = Some(at);
+                        leading = entry.is(Class::LeadingHead);
+                        if leading && entry.is(Class::Measure) {
+                            measuring = head;
+                        }
                     }
                 }
             }

@@ -126,6 +126,8 @@ named! {
         Guard = "guard",
         /// `so that`, `to help`: opens the purpose.
         Purpose = "purpose",
+        /// `time to`, `cost per`: the head of its phrase, whatever follows.
+        LeadingHead = "leading-head",
         /// `unchanged`, `current level`: what a hold holds to.
         Same = "same",
         /// A plural noun.
