@@ -20,7 +20,7 @@ use okr_ls::statement::{Anatomy, Feature, Lexicon, analyse, features, verdict};
 use table::Table;
 
 /// How strongly weights are pulled towards zero.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 2.0;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =

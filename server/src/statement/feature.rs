@@ -213,7 +213,9 @@ const LEAD: usize = 0;
 const LEAD_VERB: usize = LEAD + Lead::ALL.len();
 const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
 const DONE_VERB: usize = CLAUSE_VERB + VERBS;
-const OBJECT: usize = DONE_VERB + VERBS;
+const PEOPLE_VERB: usize = DONE_VERB + VERBS;
+const THINGS_VERB: usize = PEOPLE_VERB + VERBS;
+const OBJECT: usize = THINGS_VERB + VERBS;
 const OBJECT_MEASURED: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
 const SUBJECT: usize = OBJECT_MEASURED + Family::NAMES.len() * Noun::COUNT;
 const SUBJECT_MEASURED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
@@ -245,6 +247,10 @@ impl Feature {
 
     pub(crate) const fn done_verb(class: VerbClass) -> Self {
         Self::at(DONE_VERB + class as usize)
+    }
+
+    pub(crate) const fn share_verb(people: bool, class: VerbClass) -> Self {
+        Self::at(if people { PEOPLE_VERB } else { THINGS_VERB } + class as usize)
     }
 
     pub(crate) const fn object(family: Family, noun: Noun, measured: bool) -> Self {
@@ -298,7 +304,9 @@ impl Feature {
         match number {
             LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
             CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
-            DONE_VERB.. if number < OBJECT => verb(DONE_VERB, "done-verb"),
+            DONE_VERB.. if number < PEOPLE_VERB => verb(DONE_VERB, "done-verb"),
+            PEOPLE_VERB.. if number < THINGS_VERB => verb(PEOPLE_VERB, "share-of-people-verb"),
+            THINGS_VERB.. if number < OBJECT => verb(THINGS_VERB, "share-of-things-verb"),
             OBJECT.. if number < OBJECT_MEASURED => pair(OBJECT, &Family::NAMES, "object"),
             OBJECT_MEASURED.. if number < SUBJECT => pair(OBJECT_MEASURED, &Family::NAMES, "object-measured"),
             SUBJECT.. if number < SUBJECT_MEASURED => pair(SUBJECT, &Voice::NAMES, "subject"),

@@ -235,6 +235,7 @@ impl<'a> Observer<'a> {
             if let Some(of) = sketch::phrase(list, at + 1, end) {
                 self.noun(&list[of.of.unwrap_or(of.head)], Feature::share);
                 self.people_verb(of);
+                self.share_verb(of);
             }
         } else if dimension != Some(Dimension::Time) || list.get(at + 2).is_some_and(|item| item.joined) {
             let family = self.family();
@@ -244,6 +245,16 @@ impl<'a> Observer<'a> {
                     .noun(&list[counted.of.unwrap_or(counted.head)], |noun| Feature::counted(family, noun)),
                 None => self.see(Feature::counted(family, Noun::NONE), span),
             }
+        }
+    }
+
+    /// What a share of people or things does, or what is done to it: "80% of staff know", "90% of pages moved".
+    fn share_verb(&mut self, of: Phrase) {
+        let list = self.list();
+        let head = &list[of.of.unwrap_or(of.head)];
+        let people = head.entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
+        if let Some((at, class)) = self.sketch.verb.filter(|(at, _)| *at > of.head) {
+            self.see(Feature::share_verb(people, class), list[at].span);
         }
     }
 
@@ -329,6 +340,7 @@ impl<'a> Observer<'a> {
                         Sign::AllOutside
                     };
                     self.sign(sign, item.span);
+                    self.share_verb(of);
                 }
             }
             if entry.is(Class::Pronoun)
