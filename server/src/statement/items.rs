@@ -236,7 +236,10 @@ impl Items {
             let item = self.list[at];
             // "under a day" is a bound of one.
             let bounded = at > 0 && self.list[at - 1].entry.comparator.is_some();
-            let one = bounded && item.kind == Kind::Word && item.entry.is(Class::Rhythm);
+            let unit = self.list.get(at + 1).is_some_and(|next| next.entry.unit.is_some());
+            let one = bounded
+                && item.kind == Kind::Word
+                && (item.entry.is(Class::Rhythm) || item.entry.is(Class::Article) && unit);
             let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
             let number = number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
             let Some(number) = number else {

@@ -189,7 +189,7 @@ impl Sketch {
             && let Some((_, forms)) = item.entry.verb
         {
             let noun = item.entry.classes.meets(NOUNS);
-            let lead = if forms & form::BASE != 0 && (!noun || self.verb_wins(list, first)) {
+            let lead = if forms & form::BASE != 0 && self.leads(list, first, noun) {
                 Some(Lead::Imperative)
             } else if forms & form::GERUND != 0
                 && (!noun || self.verb_wins(list, first))
@@ -221,6 +221,25 @@ impl Sketch {
     /// A gerund leads only where no other verb follows: "Testing takes 3 days" is about testing.
     fn gerund_leads(&self, list: &[Item], at: usize) -> bool {
         !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
+    }
+
+    /// A base form leads, unless it is the subject of the verb behind it: "Search handles 2 TB".
+    fn leads(&self, list: &[Item], at: usize, noun: bool) -> bool {
+        let next = list.get(at + 1).filter(|_| at + 1 < self.end);
+        let subject = next.is_some_and(|next| is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none());
+        if noun { self.verb_wins(list, at) && !self.plural_acts(list, at) } else { !subject }
+    }
+
+    /// "Design reviews take one day": a plural with a verb behind it.
+    fn plural_acts(&self, list: &[Item], at: usize) -> bool {
+        list[at + 1..self.end].windows(3).any(|three| {
+            let [subject, verb, object] = three else { return false };
+            subject.entry.is(Class::Plural)
+                && subject.entry.classes.meets(NOUNS)
+                && verb.entry.verb_in(form::BASE).is_some()
+                && !verb.entry.classes.meets(NOUNS)
+                && (matches!(object.kind, Kind::Number(_)) || object.entry.is(Class::Article))
+        })
     }
 
     /// A word that is verb and noun, at the start: which is it?
@@ -359,11 +378,11 @@ impl Sketch {
         }
         let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
         let many = before.entry.is(Class::Plural)
-            || (before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
+            || (!noun && before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
-        (!noun || opens_object || before.entry.classes.meets(people)).then_some(class)
+        (!noun || opens_object && next.is_some() || before.entry.classes.meets(people)).then_some(class)
     }
 }
 
