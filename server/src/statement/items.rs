@@ -76,7 +76,14 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false, share: false });
+        self.list.push(Item {
+            span,
+            kind,
+            entry: Entry::default(),
+            joined: false,
+            capital: false,
+            share: false,
+        });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -102,7 +109,14 @@ impl Items {
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true, share: false });
+        self.list.push(Item {
+            span: token.span,
+            kind,
+            entry: Entry::default(),
+            joined,
+            capital: true,
+            share: false,
+        });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -155,7 +169,9 @@ impl Items {
                                 kind: Kind::Mark('<'),
                                 entry,
                                 joined: false,
-                                capital: false, share: false });
+                                capital: false,
+                                share: false,
+                            });
                         }
                     }
                     '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
@@ -188,7 +204,9 @@ impl Items {
                 kind: Kind::Word,
                 entry: Entry::default(),
                 joined,
-                capital: char.is_uppercase(), share: false });
+                capital: char.is_uppercase(),
+                share: false,
+            });
         }
     }
 
@@ -241,7 +259,8 @@ impl Items {
                 && item.kind == Kind::Word
                 && (item.entry.is(Class::Rhythm) || item.entry.is(Class::Article) && unit);
             let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
-            let number = number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
+            let number =
+                number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
             let Some(number) = number else {
                 at += 1;
                 continue;

@@ -183,7 +183,10 @@ impl<'a> Observer<'a> {
             if quantity.is_share() {
                 self.sign(Sign::BoundedShare, span);
             }
-            if first && self.text[span.range()].starts_with(['<', '>', '≥', '≤']) && at <= self.sketch.start + 1 {
+            if first
+                && self.text[span.range()].starts_with(['<', '>', '≥', '≤'])
+                && at <= self.sketch.start + 1
+            {
                 self.sign(Sign::BoundLed, span);
             }
         }
@@ -210,7 +213,9 @@ impl<'a> Observer<'a> {
                 }
             }
             Some(Dimension::Money) => self.sign(Sign::MoneyAmount, span),
-            Some(Dimension::Size | Dimension::Rate | Dimension::Length | Dimension::Mass | Dimension::Energy) => {
+            Some(
+                Dimension::Size | Dimension::Rate | Dimension::Length | Dimension::Mass | Dimension::Energy,
+            ) => {
                 self.sign(Sign::LoadAmount, span);
             }
             _ => {}
@@ -281,7 +286,8 @@ impl<'a> Observer<'a> {
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
                 let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
-                    next.kind != Kind::Word || !(next.entry.classes.meets(sketch::NOUNS) || next.entry.is_unknown())
+                    next.kind != Kind::Word
+                        || !(next.entry.classes.meets(sketch::NOUNS) || next.entry.is_unknown())
                 });
                 if self.sketch.lead.is_verb_first() && predicate {
                     self.sign(Sign::VerbComparative, item.span);

@@ -226,7 +226,9 @@ impl Sketch {
     /// A base form leads, unless it is the subject of the verb behind it: "Search handles 2 TB".
     fn leads(&self, list: &[Item], at: usize, noun: bool) -> bool {
         let next = list.get(at + 1).filter(|_| at + 1 < self.end);
-        let subject = next.is_some_and(|next| is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none());
+        let subject = next.is_some_and(|next| {
+            is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none()
+        });
         if noun { self.verb_wins(list, at) && !self.plural_acts(list, at) } else { !subject }
     }
 
