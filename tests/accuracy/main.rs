@@ -135,9 +135,8 @@ fn misses(word: Option<&str>) {
     let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
     if word == Some("own") {
         let lexicon = Lexicon::builtin();
-        for it in corpus::all_own()
-            .iter()
-            .filter(|it| it.truth().is_some_and(|truth| truth != judged(it, lexicon)))
+        for it in
+            corpus::all_own().iter().filter(|it| it.truth().is_some_and(|truth| truth != judged(it, lexicon)))
         {
             let anatomy = judge(it, lexicon);
             println!(
@@ -256,6 +255,12 @@ fn dump() {
     let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
     for (it, verdict, score) in left_out(&all) {
         let anatomy = judge(it, Lexicon::builtin());
-        println!("{}\t{verdict}\t{score}\t{}\t{}\t{:?}", it.truth().unwrap_or("none"), anatomy.has_number(), anatomy.has_direction(), anatomy.kind);
+        println!(
+            "{}\t{verdict}\t{score}\t{}\t{}\t{:?}",
+            it.truth().unwrap_or("none"),
+            anatomy.has_number(),
+            anatomy.has_direction(),
+            anatomy.kind
+        );
     }
 }
