@@ -16,19 +16,15 @@ fn least(times: &[Duration]) -> Duration {
 
 fn point(text: &[u8], at: usize) -> Point {
     let row = text[..at].iter().filter(|&&byte| byte == b'\n').count();
-    let line = text[..at]
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |end| end + 1);
+    let line = text[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
     Point::new(row, at - line)
 }
 
 fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
     let mut parser = Parser::new();
     parser.set_language(&tree_sitter_okr::LANGUAGE.into())?;
-    let mut parse = |text: &[u8], old: Option<&Tree>| {
-        parser.parse(text, old).ok_or("the parser was interrupted")
-    };
+    let mut parse =
+        |text: &[u8], old: Option<&Tree>| parser.parse(text, old).ok_or("the parser was interrupted");
 
     let mut full = Vec::new();
     for _ in 0..runs {
@@ -41,10 +37,8 @@ fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
 
     // In the first word behind a separator in the middle.
     let middle = text.len() / 2;
-    let at = text[middle..]
-        .windows(2)
-        .position(|pair| pair == b": ")
-        .map_or(middle, |found| middle + found + 4);
+    let at =
+        text[middle..].windows(2).position(|pair| pair == b": ").map_or(middle, |found| middle + found + 4);
     let place = point(text, at);
     let behind = Point::new(place.row, place.column + 1);
     let mut longer = text.to_vec();
@@ -94,26 +88,16 @@ fn main() -> Outcome<()> {
     }
     if files.is_empty() {
         for sign in [
-            "#", "[", "<", "`", "~~", "**", "__", "**~~", "(", "[a](", "`a", "a ", "5-", "?", "> ",
-            "- ", " \n", "\\\n ", "from X ",
+            "#", "[", "<", "`", "~~", "**", "__", "**~~", "(", "[a](", "`a", "a ", "5-", "?", "> ", "- ",
+            " \n", "\\\n ", "from X ",
         ] {
             time(sign, sign.repeat(100_000).as_bytes(), 3)?;
-            time(
-                &format!("KR: {sign}"),
-                format!("KR: {}", sign.repeat(100_000)).as_bytes(),
-                3,
-            )?;
+            time(&format!("KR: {sign}"), format!("KR: {}", sign.repeat(100_000)).as_bytes(), 3)?;
         }
-        let bullets: String = (0..10_000)
-            .map(|depth| format!("{}- deeper\n", " ".repeat(depth)))
-            .collect();
+        let bullets: String = (0..10_000).map(|depth| format!("{}- deeper\n", " ".repeat(depth))).collect();
         time("nested", bullets.as_bytes(), 3)?;
         time("nested group", format!("KRs:\n{bullets}").as_bytes(), 3)?;
-        time(
-            "long line",
-            format!("KR: {}", "Raise it from 4% to 5% ".repeat(45_000)).as_bytes(),
-            3,
-        )?;
+        time("long line", format!("KR: {}", "Raise it from 4% to 5% ".repeat(45_000)).as_bytes(), 3)?;
     }
     Ok(())
 }
