@@ -3,8 +3,9 @@
 // The only memory between lines is a group's indentation; within a line there is a little more: see `State`.
 //
 // At the start of a line one look at it decides what it is; the answer is a token without width, and the line's own
-// tokens follow. Behind its last one stands `_eol`, again without width: line breaks are blanks in front of the next
-// line, so a line's tokens depend on nothing but the line, its first neighbour below and the little state here.
+// tokens follow. Behind its last one stands `_eol`, which takes the line break with it: without width it would begin
+// where the blanks of the next line begin, and an edit would throw away the old node of that line before its turn comes.
+// A line's tokens depend on nothing but the line, its first neighbour below and the little state here.
 //
 // Nothing is ever read twice from one position by the same call, so the rule of the house is: what a probe has passed
 // must be text if the probe fails, or the token must have ended before it. All probes are bounded.
@@ -1308,11 +1309,14 @@ static bool scan_head(Cursor *c, State *state, const bool *valid, enum Token mar
   return give(c, DRESS);
 }
 
-// Is the next line the rest of a statement? A hard-wrapped one is plain and deeper than its first.
-static bool goes_on(Cursor *c, const State *state, bool wrapped) {
+static void pass_line_break(Cursor *c) {
   if (look(c) == '\r') next(c);
   if (look(c) == '\n') next(c);
   c->column = 0;
+}
+
+// Is the line that begins here the rest of a statement? A hard-wrapped one is plain and deeper than its first.
+static bool goes_on(Cursor *c, const State *state, bool wrapped) {
   pass_blanks(c);
   if (at_line_end(c) || (wrapped && c->column <= state->indent)) return false;
   Line line = read_line(c, state);
@@ -1324,6 +1328,8 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
   // Behind a joint the statement goes on in the next line, and its break is a blank.
   bool spaced = skip_blanks(c, !valid[EOL]);
   if (at_line_end(c)) {
+    pass_line_break(c);
+    mark_end(c);
     // Looked at even where it cannot be: behind a statement that is taken over from an old tree, the parser no longer
     // asks for more of it, but what this token depends on is the same, and it must be looked at to be known.
     bool wrapped = !state->after_stop && goes_on(c, state, true);
@@ -1358,6 +1364,7 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
     break;
   }
   if (token == BACKSLASH) {
+    pass_line_break(c);
     bool continued = goes_on(c, state, false);
     token = continued && valid[BACKSLASH] ? BACKSLASH : DRESS;
   }
