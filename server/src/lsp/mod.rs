@@ -23,6 +23,6 @@ use tower_lsp::LspService;
 ///
 /// Where the system has no resources to start.
 pub fn run() -> io::Result<ExitCode> {
-    let code = guard::serve(|| LspService::new(backend::Backend::new), io::stdin(), io::stdout())?;
+    let code = guard::serve_stdio(|| guard::with_panics(LspService::build(backend::Backend::new)).finish())?;
     Ok(ExitCode::from(code))
 }

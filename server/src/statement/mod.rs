@@ -49,7 +49,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         score: decision.score,
         form: decision.form,
         verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
-        direction: direction::direction(text, &items, &sketch),
+        direction: direction::direction(text, &items, &sketch, &measure),
         metric,
         number: measure.proof,
         baseline: measure.baseline,
