@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use okr_ls::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
+use okr_ls::text::Text;
 use serde::Deserialize;
 
 /// A key result with its labels.
@@ -13,6 +15,9 @@ pub struct Labelled {
     pub kind: String,
     pub number: String,
     pub direction: String,
+    /// The statement as the grammar reads it, and its tokens.
+    #[serde(skip)]
+    pub statement: (String, Vec<Token>),
 }
 
 impl Labelled {
@@ -48,12 +53,38 @@ pub fn own() -> PathBuf {
 /// Reads one file; `None` where it is missing.
 pub fn read(path: &Path) -> Option<Vec<Labelled>> {
     let text = std::fs::read_to_string(path).ok()?;
-    Some(
-        text.lines()
-            .map(|line| {
-                serde_json::from_str(line)
-                    .unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()))
-            })
-            .collect(),
-    )
+    let parse = |line: &str| {
+        let mut labelled: Labelled =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
+        labelled.statement = statement(&labelled.kr);
+        labelled
+    };
+    Some(text.lines().map(parse).collect())
+}
+
+/// A key result's text as it stands behind a marker in a document, with the tokens of the grammar.
+pub fn statement(text: &str) -> (String, Vec<Token>) {
+    let document = format!("KR: {}\n", text.replace(['\n', '\r'], " "));
+    let tree = SyntaxTree::parse(&Text::from(document.as_str()));
+    let mut found = None;
+    find(tree.root(), &mut found);
+    found.map_or_else(Default::default, |node: SyntaxNode<'_>| {
+        (node.span().of(&document).to_owned(), node.tokens(node.span().start))
+    })
+}
+
+fn find<'t>(node: SyntaxNode<'t>, found: &mut Option<SyntaxNode<'t>>) {
+    if node.kind() == SyntaxKind::Statement {
+        found.get_or_insert(node);
+    } else {
+        node.for_each_child(|child| find(child, found));
+    }
+}
+
+/// All of our own sentences, file by file in order of name.
+pub fn all_own() -> Vec<Labelled> {
+    let mut files: Vec<_> =
+        std::fs::read_dir(own()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files.iter().filter_map(|path| read(path)).flatten().collect()
 }

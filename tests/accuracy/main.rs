@@ -9,7 +9,6 @@
 mod corpus;
 mod fit;
 mod table;
-mod tokens;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -21,7 +20,7 @@ use okr_ls::statement::{Anatomy, Feature, Lexicon, analyse, features, verdict};
 use table::Table;
 
 /// How strongly weights are pulled towards zero.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 2.0;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
@@ -32,17 +31,19 @@ fn main() -> ExitCode {
         Some("fit") => write_weights(),
         Some("misses") => misses(arguments.get(1).map(String::as_str)),
         Some("time") => time(),
+        Some("dump") => dump(),
         _ => return tables(),
     }
     ExitCode::SUCCESS
 }
 
-fn judge(text: &str, lexicon: &Lexicon) -> Anatomy {
-    analyse(text, &tokens::tokens(text), lexicon)
+fn judge(labelled: &Labelled, lexicon: &Lexicon) -> Anatomy {
+    let (text, tokens) = &labelled.statement;
+    analyse(text, tokens, lexicon)
 }
 
-fn judged(text: &str, lexicon: &Lexicon) -> &'static str {
-    verdict(&judge(text, lexicon)).map_or("clean", |verdict| verdict.name())
+fn judged(labelled: &Labelled, lexicon: &Lexicon) -> &'static str {
+    verdict(&judge(labelled, lexicon)).map_or("clean", |verdict| verdict.name())
 }
 
 /// The files of real key results that weights are fitted on, or `None` where they are missing.
@@ -56,13 +57,13 @@ fn real() -> Option<Vec<Labelled>> {
 
 fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
     (labelled.kind != "unclear").then(|| Example {
-        features: features(&labelled.kr, &tokens::tokens(&labelled.kr), lexicon)
+        features: features(&labelled.statement.0, &labelled.statement.1, lexicon)
             .iter()
             .map(|it| it.number())
             .collect(),
         // Work with its outcome behind it is still led by work; that it is mixed is seen from its parts.
         output: matches!(labelled.kind.as_str(), "output" | "mixed"),
-        weight: 1.0,
+        weight: knob("OUTW", 1.0, labelled.kind == "outcome") * knob("OWNW", 1.0, labelled.source == "own"),
     })
 }
 
@@ -71,6 +72,9 @@ fn fitted(examples: &[Example], lexicon: &Lexicon) -> Lexicon {
     lexicon.with_weights(fit.bias as f32, fit.weights.iter().map(|&weight| weight as f32).collect())
 }
 
+fn knob(name: &str, default: f64, on: bool) -> f64 {
+    if on { std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default) } else { 1.0 }
+}
 fn penalty() -> f64 {
     std::env::var("PENALTY").ok().and_then(|text| text.parse().ok()).unwrap_or(PENALTY)
 }
@@ -78,17 +82,20 @@ fn penalty() -> f64 {
 /// Every key result with the verdict of weights that never saw its organisation.
 fn left_out(all: &[Labelled]) -> Vec<(&Labelled, &'static str, f32)> {
     let lexicon = Lexicon::builtin();
+    let mut own = corpus::all_own();
+    own.extend(corpus::read(&corpus::shared().join("articles.jsonl")).into_iter().flatten());
     let organisations: BTreeSet<&str> = all.iter().map(Labelled::organisation).collect();
     let mut judged = Vec::new();
     for organisation in organisations {
         let train: Vec<Example> = all
             .iter()
             .filter(|it| it.organisation() != organisation)
+            .chain(&own)
             .filter_map(|it| example(it, lexicon))
             .collect();
         let lexicon = fitted(&train, lexicon);
         for labelled in all.iter().filter(|it| it.organisation() == organisation) {
-            let anatomy = judge(&labelled.kr, &lexicon);
+            let anatomy = judge(labelled, &lexicon);
             judged.push((
                 labelled,
                 verdict(&anatomy).map_or("clean", |verdict| verdict.name()),
@@ -106,21 +113,42 @@ fn tables() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let with = |all: &[Labelled]| {
-        all.iter().filter_map(|it| Some((it.truth()?, judged(&it.kr, lexicon)))).collect::<Table>()
+        all.iter().filter_map(|it| Some((it.truth()?, judged(it, lexicon)))).collect::<Table>()
     };
     let (articles, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.id.starts_with("seed"));
     println!("articles\n{}", with(&articles));
+    for it in articles.iter().filter(|it| it.truth() != Some(judged(it, lexicon))) {
+        println!("  {:?} -> {} {}", it.truth(), judged(it, lexicon), it.kr);
+    }
     println!("in sample\n{}", with(&rest));
     let left = left_out(&rest)
         .into_iter()
         .filter_map(|(it, judged, _)| Some((it.truth()?, judged)))
         .collect::<Table>();
+    println!("own\n{}", with(&corpus::all_own()));
     println!("one source left out\n{left}");
     ExitCode::SUCCESS
 }
 
 fn misses(word: Option<&str>) {
     let Some(all) = real() else { return };
+    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
+    if word == Some("own") {
+        let lexicon = Lexicon::builtin();
+        for it in
+            corpus::all_own().iter().filter(|it| it.truth().is_some_and(|truth| truth != judged(it, lexicon)))
+        {
+            let anatomy = judge(it, lexicon);
+            println!(
+                "{:6.2} {} -> {}  {}",
+                anatomy.score,
+                it.truth().unwrap_or_default(),
+                judged(it, lexicon),
+                it.kr
+            );
+        }
+        return;
+    }
     let mut wrong: Vec<_> = left_out(&all)
         .into_iter()
         .filter(|(it, judged, _)| it.truth().is_some_and(|truth| truth != *judged))
@@ -138,7 +166,8 @@ fn misses(word: Option<&str>) {
 fn write_weights() {
     let lexicon = Lexicon::builtin();
     let Some(all) = real() else { return };
-    let examples: Vec<Example> = all.iter().filter_map(|it| example(it, lexicon)).collect();
+    let examples: Vec<Example> =
+        all.iter().chain(&corpus::all_own()).filter_map(|it| example(it, lexicon)).collect();
     let fit = fit::fit(&examples, Feature::COUNT, penalty());
     let mut file = String::from(
         "# The features that speak for output (positive) or outcome (negative).\n\
@@ -157,8 +186,8 @@ fn write_weights() {
 
 fn show(text: &str) {
     let lexicon = Lexicon::builtin();
-    let tokens = tokens::tokens(text);
-    let anatomy = analyse(text, &tokens, lexicon);
+    let (text, tokens) = &corpus::statement(text);
+    let anatomy = analyse(text, tokens, lexicon);
     let of = |span: okr_ls::text::Span| span.of(text);
     println!("{text}\n  {:?} {:.2} {:?}", anatomy.kind, anatomy.score, verdict(&anatomy));
     println!(
@@ -196,7 +225,7 @@ fn show(text: &str) {
         anatomy.actor.map(of),
         anatomy.vague.iter().map(|&it| of(it)).collect::<Vec<_>>()
     );
-    let seen: Vec<_> = features(text, &tokens, lexicon).iter().map(|it| it.name()).collect();
+    let seen: Vec<_> = features(text, tokens, lexicon).iter().map(|it| it.name()).collect();
     println!("  {}", seen.join(" "));
 }
 
@@ -205,7 +234,7 @@ fn time() {
     let lexicon = Lexicon::builtin();
     println!("lexicon loaded in {:?}", start.elapsed());
     let Some(all) = real() else { return };
-    let tokenised: Vec<_> = all.iter().map(|it| (it.kr.as_str(), tokens::tokens(&it.kr))).collect();
+    let tokenised: Vec<_> = all.iter().map(|it| it.statement.clone()).collect();
     for _ in 0..3 {
         let start = Instant::now();
         let rounds = 20;
@@ -217,6 +246,21 @@ fn time() {
         println!(
             "{:?} a key result",
             start.elapsed() / (rounds * u32::try_from(tokenised.len()).unwrap_or(1))
+        );
+    }
+}
+
+fn dump() {
+    let Some(all) = real() else { return };
+    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
+    for (it, verdict, score) in left_out(&all) {
+        let anatomy = judge(it, Lexicon::builtin());
+        println!(
+            "{}\t{verdict}\t{score}\t{}\t{}\t{:?}",
+            it.truth().unwrap_or("none"),
+            anatomy.has_number(),
+            anatomy.has_direction(),
+            anatomy.kind
         );
     }
 }

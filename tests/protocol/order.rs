@@ -88,6 +88,21 @@ fn a_document_may_be_closed_and_opened_again_at_once() {
     client.finish();
 }
 
+#[test]
+fn a_document_that_is_opened_anew_is_judged_anew() {
+    let mut client = Client::start(Profile::VsCode);
+    let uri = client.open("a.okr", EXAMPLE);
+    let other = client.open("b.okr", "");
+    for round in 0..20 {
+        client.diagnostics(&uri);
+        client.reopen(&uri, if round % 2 == 0 { "" } else { EXAMPLE });
+    }
+    assert_ne!(client.diagnostics(&uri), client.diagnostics(&other));
+    client.reopen(&uri, "");
+    assert_eq!(client.diagnostics(&uri), client.diagnostics(&other));
+    client.finish();
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_is_answered_and_forgotten() {

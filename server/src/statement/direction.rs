@@ -1,15 +1,17 @@
 //! Which way a result goes, or which threshold it meets.
 
 use super::anatomy::{Direction, Way};
-use super::items::{Items, Kind};
+use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Comparator, VerbClass, form};
+use super::measure::Measure;
 use super::quantity::Role;
 use super::sketch::{Lead, Sketch};
 
 /// The direction of a statement and the words that say it.
-pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
+pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch, measure: &Measure) -> Option<Direction> {
     led(items, sketch)
         .or_else(|| bounded(items, sketch))
+        .or_else(|| pair(measure))
         .or_else(|| moved(text, items, sketch))
         .or_else(|| stated(items, sketch))
 }
@@ -35,20 +37,40 @@ const fn way(class: VerbClass) -> Option<Way> {
     })
 }
 
+/// A baseline and a target.
+fn pair(measure: &Measure) -> Option<Direction> {
+    let (baseline, target) = measure.baseline.zip(measure.target)?;
+    Some(Direction { way: Way::Reach, span: baseline.span.cover(target.span) })
+}
+
 /// A comparator, a sign or a pair of values.
 fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
     let list = &items.list;
     (sketch.start..list.len()).find_map(|at| {
         let item = &list[at];
+        let first = at == sketch.start || at == sketch.start + 1;
+        if first && (item.entry.is(Class::Negation) || is_zero(items, item)) {
+            return Some(Direction { way: Way::Hold, span: item.span });
+        }
         if item.kind == Kind::Arrow {
             return Some(Direction { way: Way::Reach, span: item.span });
         }
-        let Kind::Number(index) = item.kind else { return None };
+        let Kind::Number(index) = item.kind else {
+            return None;
+        };
         let quantity = items.quantities[index];
         if quantity.role != Role::Measure {
             return None;
         }
-        let behind = list[at + 1..].iter().take(4).find_map(|item| item.entry.comparator);
+        let behind = list[at + 1..]
+            .iter()
+            .take(4)
+            .filter(|item| item.entry.unit.is_none())
+            .find_map(|item| item.entry.comparator);
+        let comparative = list[at + 1..].iter().take(2).any(|item| item.entry.is(Class::Comparative));
+        if comparative {
+            return Some(Direction { way: Way::Up, span: quantity.span });
+        }
         let way = match quantity.comparator.or(behind) {
             Some(Comparator::AtLeast | Comparator::Above) => Way::Up,
             Some(Comparator::AtMost | Comparator::Below) => Way::Down,
@@ -57,6 +79,10 @@ fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
         };
         Some(Direction { way, span: quantity.span })
     })
+}
+
+fn is_zero(items: &Items, item: &Item) -> bool {
+    matches!(item.kind, Kind::Number(index) if items.quantities[index].value.exact().is_some_and(|value| value.is_zero()))
 }
 
 /// A word of movement anywhere: "20% increase in leads", "a drop to 5%", "up 50".

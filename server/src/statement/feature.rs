@@ -8,7 +8,8 @@ use super::sketch::Lead;
 pub struct Feature(pub(crate) u16);
 
 /// What a noun can be, as far as features tell it apart: the noun classes, and what no lexicon knows.
-const NOUNS: [Class; 14] = [
+const NOUNS: [Class; 15] = [
+    Class::Asked,
     Class::Outside,
     Class::Inside,
     Class::Role,
@@ -85,7 +86,7 @@ impl Family {
                 Self::Work
             }
             V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
-            V::Behave | V::Perform | V::Have | V::Be => Self::State,
+            V::Turn | V::Grant | V::Behave | V::Perform | V::Have | V::Be => Self::State,
         }
     }
 }
@@ -160,7 +161,8 @@ signs! {
     Negative = "negative",
     NegativeFault = "negative-fault",
     ShareCan = "share-of-people-verb",
-    AllPeople = "all-people",
+    AllOutside = "all-outside",
+    AllInside = "all-inside",
     AllThings = "all-things",
     PurposeMeasured = "purpose-measured",
     PurposePlain = "purpose-plain",
@@ -189,6 +191,21 @@ signs! {
     Making = "make-verb-anywhere",
     Person = "pronoun-we",
     Blank = "blank",
+    VerbComparative = "verb-comparative",
+    TurnQuality = "turn-quality",
+    HoldSame = "hold-same",
+    BoundLed = "bound-led",
+    LoadAmount = "load-amount",
+    TurnCounted = "turn-counted",
+    MeansMeasured = "means-measured",
+    SecondWorkMeasured = "second-work-measured",
+    BoundedShare = "bounded-share",
+    External = "external",
+    QualityAdverb = "quality-adverb",
+    ModalQuality = "modal-quality-adverb",
+    SecondResult = "second-result",
+    ComparativeLed = "comparative-led",
+    ShareChange = "share-then-comparative",
 }
 
 const VERBS: usize = VerbClass::ALL.len();
@@ -196,9 +213,13 @@ const LEAD: usize = 0;
 const LEAD_VERB: usize = LEAD + Lead::ALL.len();
 const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
 const DONE_VERB: usize = CLAUSE_VERB + VERBS;
-const OBJECT: usize = DONE_VERB + VERBS;
-const SUBJECT: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
-const COUNTED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
+const PEOPLE_VERB: usize = DONE_VERB + VERBS;
+const THINGS_VERB: usize = PEOPLE_VERB + VERBS;
+const OBJECT: usize = THINGS_VERB + VERBS;
+const OBJECT_MEASURED: usize = OBJECT + Family::NAMES.len() * Noun::COUNT;
+const SUBJECT: usize = OBJECT_MEASURED + Family::NAMES.len() * Noun::COUNT;
+const SUBJECT_MEASURED: usize = SUBJECT + Voice::NAMES.len() * Noun::COUNT;
+const COUNTED: usize = SUBJECT_MEASURED + Voice::NAMES.len() * Noun::COUNT;
 const SHARE: usize = COUNTED + Family::NAMES.len() * Noun::COUNT;
 const ANYWHERE: usize = SHARE + Noun::COUNT;
 const SIGN: usize = ANYWHERE + Noun::COUNT;
@@ -228,12 +249,22 @@ impl Feature {
         Self::at(DONE_VERB + class as usize)
     }
 
-    pub(crate) const fn object(family: Family, noun: Noun) -> Self {
-        Self::at(OBJECT + family as usize * Noun::COUNT + noun.0 as usize)
+    pub(crate) const fn share_verb(people: bool, class: VerbClass) -> Self {
+        Self::at(if people { PEOPLE_VERB } else { THINGS_VERB } + class as usize)
     }
 
-    pub(crate) const fn subject(voice: Voice, noun: Noun) -> Self {
-        Self::at(SUBJECT + voice as usize * Noun::COUNT + noun.0 as usize)
+    pub(crate) const fn object(family: Family, noun: Noun, measured: bool) -> Self {
+        Self::at(
+            if measured { OBJECT_MEASURED } else { OBJECT } + family as usize * Noun::COUNT + noun.0 as usize,
+        )
+    }
+
+    pub(crate) const fn subject(voice: Voice, noun: Noun, measured: bool) -> Self {
+        Self::at(
+            if measured { SUBJECT_MEASURED } else { SUBJECT }
+                + voice as usize * Noun::COUNT
+                + noun.0 as usize,
+        )
     }
 
     pub(crate) const fn counted(family: Family, noun: Noun) -> Self {
@@ -273,9 +304,15 @@ impl Feature {
         match number {
             LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
             CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
-            DONE_VERB.. if number < OBJECT => verb(DONE_VERB, "done-verb"),
-            OBJECT.. if number < SUBJECT => pair(OBJECT, &Family::NAMES, "object"),
-            SUBJECT.. if number < COUNTED => pair(SUBJECT, &Voice::NAMES, "subject"),
+            DONE_VERB.. if number < PEOPLE_VERB => verb(DONE_VERB, "done-verb"),
+            PEOPLE_VERB.. if number < THINGS_VERB => verb(PEOPLE_VERB, "share-of-people-verb"),
+            THINGS_VERB.. if number < OBJECT => verb(THINGS_VERB, "share-of-things-verb"),
+            OBJECT.. if number < OBJECT_MEASURED => pair(OBJECT, &Family::NAMES, "object"),
+            OBJECT_MEASURED.. if number < SUBJECT => pair(OBJECT_MEASURED, &Family::NAMES, "object-measured"),
+            SUBJECT.. if number < SUBJECT_MEASURED => pair(SUBJECT, &Voice::NAMES, "subject"),
+            SUBJECT_MEASURED.. if number < COUNTED => {
+                pair(SUBJECT_MEASURED, &Voice::NAMES, "subject-measured")
+            }
             COUNTED.. if number < SHARE => pair(COUNTED, &Family::NAMES, "counted"),
             SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
             ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),

@@ -1,6 +1,6 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
-use super::lexicon::{Class, Comparator, Dimension, Entry, Key, Lexicon};
+use super::lexicon::{Class, Dimension, Entry, Key, Lexicon, NumberWord};
 use super::number::Value;
 use super::quantity::{self, Quantity, Role, Unit};
 use crate::syntax::{Token, TokenKind};
@@ -19,6 +19,8 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// A percentage.
+    pub(crate) share: bool,
 }
 
 /// What an item is.
@@ -74,7 +76,14 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false });
+        self.list.push(Item {
+            span,
+            kind,
+            entry: Entry::default(),
+            joined: false,
+            capital: false,
+            share: false,
+        });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -100,7 +109,14 @@ impl Items {
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true });
+        self.list.push(Item {
+            span: token.span,
+            kind,
+            entry: Entry::default(),
+            joined,
+            capital: true,
+            share: false,
+        });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -144,7 +160,7 @@ impl Items {
                     }
                     '<' | '>' | '≥' | '≤' | '~' | '≈' => {
                         let (sign, width) = quantity::comparator_sign(&raw[from..]);
-                        (1..raw[from..from + width].chars().count()).for_each(|_| drop(chars.next()));
+                        (1..raw[from..from + width].chars().count()).for_each(|_| _ = chars.next());
                         // Strike-through is dress, no comparator.
                         if char != '~' || !raw[from + 1..].starts_with('~') {
                             let entry = Entry::sign(sign);
@@ -154,6 +170,7 @@ impl Items {
                                 entry,
                                 joined: false,
                                 capital: false,
+                                share: false,
                             });
                         }
                     }
@@ -188,6 +205,7 @@ impl Items {
                 entry: Entry::default(),
                 joined,
                 capital: char.is_uppercase(),
+                share: false,
             });
         }
     }
@@ -218,6 +236,9 @@ impl Items {
                     }
                 }
                 item.span = item.span.cover(self.list[read + taken - 1].span);
+                if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
+                    item.entry.classes.insert(Class::Plural);
+                }
             }
             self.list[write] = item;
             write += 1;
@@ -231,7 +252,15 @@ impl Items {
         let mut at = 0;
         while at < self.list.len() {
             let item = self.list[at];
+            // "under a day" is a bound of one.
+            let bounded = at > 0 && self.list[at - 1].entry.comparator.is_some();
+            let unit = self.list.get(at + 1).is_some_and(|next| next.entry.unit.is_some());
+            let one = bounded
+                && item.kind == Kind::Word
+                && (item.entry.is(Class::Rhythm) || item.entry.is(Class::Article) && unit);
             let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
+            let number =
+                number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
             let Some(number) = number else {
                 at += 1;
                 continue;
@@ -259,7 +288,9 @@ impl Items {
     /// Joins scale words, units and signs to their numbers and decides what each number does here.
     fn settle_numbers(&mut self, text: &str) {
         for at in 0..self.list.len() {
-            let Kind::Number(index) = self.list[at].kind else { continue };
+            let Kind::Number(index) = self.list[at].kind else {
+                continue;
+            };
             let mut quantity = self.quantities[index];
             if let Some(before) = at.checked_sub(1).map(|before| self.list[before])
                 && let Some(sign) = before.entry.comparator
@@ -271,6 +302,7 @@ impl Items {
             if quantity.role == Role::Measure {
                 quantity.role = self.role(at, &quantity, text);
             }
+            self.list[at].share = quantity.is_share();
             self.quantities[index] = quantity;
         }
     }
@@ -330,7 +362,8 @@ impl Items {
                 return Role::Window;
             }
         }
-        let unit = quantity.unit.is_some() || quantity.comparator.is_some();
+        let named = before.is_some_and(|before| before.entry.is(Class::LabelNoun)) && raw.ends_with('+');
+        let unit = quantity.unit.is_some() || quantity.comparator.is_some() && !named;
         if let Some(before) = before
             && !unit
         {
@@ -360,13 +393,23 @@ pub(crate) fn is_nounlike(entry: &Entry) -> bool {
     entry.classes.meets(super::sketch::NOUNS) || entry.is_unknown()
 }
 
+/// An unknown word that ends like a plural.
+fn looks_plural(word: &str) -> bool {
+    word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
+}
+
 /// The spelling to look up: without a possessive ending.
 fn spelling(word: &str) -> &str {
     ["'s", "’s", "s'", "s’"]
         .iter()
         .find_map(|end| {
-            word.strip_suffix(end)
-                .map(|stem| if end.starts_with('s') { &word[..stem.len() + 1] } else { stem })
+            word.strip_suffix(end).map(
+                |stem| {
+                    if end.starts_with('s') { &word[..stem.len() + 1] } else { stem }
+                },
+            )
         })
         .unwrap_or(word)
 }
@@ -374,7 +417,9 @@ fn spelling(word: &str) -> &str {
 /// Looks an unknown word up in its American spelling: "organise" as "organize".
 fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
     let mut buffer = [0; 32];
-    let Some(copy) = buffer.get_mut(..word.len()) else { return Entry::default() };
+    let Some(copy) = buffer.get_mut(..word.len()) else {
+        return Entry::default();
+    };
     copy.copy_from_slice(word.as_bytes());
     copy.make_ascii_lowercase();
     for (ending, back) in [
@@ -395,9 +440,4 @@ fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
         }
     }
     Entry::default()
-}
-
-/// The sense of a comparator item, where it is one.
-pub(crate) fn comparator(item: &Item) -> Option<Comparator> {
-    item.entry.comparator
 }

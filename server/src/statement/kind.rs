@@ -3,8 +3,9 @@
 use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
-use super::lexicon::{Class, Classes, Lexicon};
+use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::observe::{self, Observation};
+use super::quantity::Role;
 use super::sketch::{Lead, Sketch};
 use crate::text::Span;
 
@@ -25,7 +26,7 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Unclear
     } else if score <= 0.0 {
         Kind::Outcome
-    } else if is_mixed(items, sketch) {
+    } else if is_mixed(items, sketch, lexicon) {
         Kind::Mixed
     } else {
         Kind::Output
@@ -53,9 +54,9 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
             && !list.iter().any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
 }
 
-/// Work that names the measured outcome it is for.
-fn is_mixed(items: &Items, sketch: &Sketch) -> bool {
-    let result = Classes::of(&[
+/// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".
+fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
+    let nouns = Classes::of(&[
         Class::Metric,
         Class::Money,
         Class::Given,
@@ -65,9 +66,28 @@ fn is_mixed(items: &Items, sketch: &Sketch) -> bool {
     ]);
     sketch.purpose.is_some_and(|(start, end)| {
         let part = &items.list[start..end];
-        part.iter().any(|item| item.entry.classes.meets(result))
-            && part.iter().any(|item| matches!(item.kind, items::Kind::Number(index) if items.quantities[index].role == super::quantity::Role::Measure))
+        let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
+        let result = |item: &items::Item| {
+            item.entry.classes.meets(nouns)
+                || item.share
+                || item.entry.comparator.is_some()
+                || item.entry.verb_in(!0).is_some_and(is_result)
+        };
+        (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
     })
+}
+
+/// A verb of what work is done for.
+pub(super) const fn is_result(class: VerbClass) -> bool {
+    matches!(Family::of(class), Family::Move | Family::Arrive | Family::Win | Family::Hold)
+}
+
+fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
+    match item.kind {
+        items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
+        items::Kind::Blank => true,
+        _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
+    }
 }
 
 /// The features with the most weight.
@@ -90,7 +110,7 @@ fn form(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> (Form, S
     let list = &items.list;
     let core = sketch.start..sketch.end;
     let verb = sketch.verb.map(|(at, class)| (list[at].span, class));
-    let measured = core.clone().find(|&at| matches!(list[at].kind, items::Kind::Number(index) if items.quantities[index].role == super::quantity::Role::Measure));
+    let measured = core.clone().find(|&at| matches!(list[at].kind, items::Kind::Number(index) if items.quantities[index].role == Role::Measure));
     if let Some(at) = measured
         && (has(Sign::Percent) && !sketch.lead.is_verb_first() || has(Sign::Hundred))
     {

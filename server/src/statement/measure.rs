@@ -31,9 +31,14 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
     let mut measure = Measure::default();
     let mut loose = None;
     for (at, item) in list.iter().enumerate().skip(sketch.start) {
-        let Kind::Number(index) = item.kind else { continue };
+        let Kind::Number(index) = item.kind else {
+            continue;
+        };
         let quantity = items.quantities[index];
-        if quantity.role != Role::Measure || is_idle(text, list, at, &quantity) {
+        let change =
+            list[at.saturating_sub(1)].entry.classes.meets(Classes::of(&[Class::Means, Class::Purpose]));
+        let means = !change && sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
+        if quantity.role != Role::Measure || means || is_idle(text, list, at, &quantity) {
             continue;
         }
         let before = (sketch.start..at)
@@ -64,9 +69,21 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
 /// A number that measures nothing: "one of our …", "a third party".
 fn is_idle(text: &str, list: &[Item], at: usize, quantity: &Quantity) -> bool {
     let word = list[at].span.of(text);
+    // "the three slowest services" are known ones.
+    let known = at.checked_sub(1).is_some_and(|before| {
+        let before = &list[before];
+        (before.entry.is(Class::Article) && before.span.len() == 3 || before.entry.is(Class::Determiner))
+            && quantity.unit.is_none()
+    });
+    if known {
+        return true;
+    }
     let digits = word.bytes().any(|byte| byte.is_ascii_digit());
     let next = list.get(at + 1);
     let of = next.is_some_and(|next| next.entry.is(Class::Of));
+    if word.ends_with(" of") {
+        return false;
+    }
     let fraction = matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
     !digits
         && ((word.eq_ignore_ascii_case("one") && of)
@@ -108,6 +125,7 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
                     || at > 0 && matches!(list[at - 1].kind, Kind::Mark(_)))
         } else {
             item.entry.is(Class::Quantifier)
+                && (first || item.span.len() != 4)
                 && !item.entry.is(Class::Rhythm)
                 && (first
                     || behind_verb && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))

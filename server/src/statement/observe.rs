@@ -72,17 +72,22 @@ impl<'a> Observer<'a> {
             };
             self.see(feature, verb_span);
         }
-        if sketch.lead.is_verb_first() {
-            let family = self.family();
-            self.phrase(sketch.object, |noun| Feature::object(family, noun), verb_span);
-        }
-        if let Some(voice) = Voice::of(sketch.lead) {
-            self.phrase(sketch.subject, |noun| Feature::subject(voice, noun), verb_span);
+        let measured = self.measures(sketch.start, sketch.end);
+        for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
+            if sketch.lead.is_verb_first() {
+                let family = self.family();
+                self.phrase(sketch.object, |noun| Feature::object(family, noun, with_number), verb_span);
+            }
+            if let Some(voice) = Voice::of(sketch.lead) {
+                self.phrase(sketch.subject, |noun| Feature::subject(voice, noun, with_number), verb_span);
+            }
         }
     }
 
     fn phrase(&mut self, phrase: Option<Phrase>, feature: impl Fn(Noun) -> Feature, fallback: Span) {
-        let Some(phrase) = phrase else { return self.see(feature(Noun::NONE), fallback) };
+        let Some(phrase) = phrase else {
+            return self.see(feature(Noun::NONE), fallback);
+        };
         for head in [Some(phrase.head), phrase.of].into_iter().flatten() {
             self.noun(&self.list()[head], &feature);
         }
@@ -144,7 +149,9 @@ impl<'a> Observer<'a> {
         let mut measured = None;
         let mut labels = None;
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
-            let Kind::Number(index) = item.kind else { continue };
+            let Kind::Number(index) = item.kind else {
+                continue;
+            };
             let quantity = self.items.quantities[index];
             if quantity.role != Role::Measure {
                 labels = labels.or(Some(item.span));
@@ -168,8 +175,26 @@ impl<'a> Observer<'a> {
             at.checked_sub(1).filter(|&before| before >= self.sketch.start).map(|before| &list[before]);
         let dimension = quantity.unit.map(|unit| unit.dimension);
         let before_word = before.map_or("", |item| item.span.of(self.text));
+        if matches!(self.sketch.verb, Some((_, VerbClass::Turn))) && first && !quantity.is_share() {
+            self.sign(Sign::TurnCounted, span);
+        }
         if quantity.comparator.is_some() {
             self.sign(Sign::Comparator, span);
+            if quantity.is_share() {
+                self.sign(Sign::BoundedShare, span);
+            }
+            if first
+                && self.text[span.range()].starts_with(['<', '>', '≥', '≤'])
+                && at <= self.sketch.start + 1
+            {
+                self.sign(Sign::BoundLed, span);
+            }
+        }
+        if list
+            .get(at + 1..end)
+            .is_some_and(|rest| rest.iter().take(4).any(|item| item.entry.is(Class::Rhythm)))
+        {
+            self.sign(Sign::PerTime, span);
         }
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
@@ -188,6 +213,11 @@ impl<'a> Observer<'a> {
                 }
             }
             Some(Dimension::Money) => self.sign(Sign::MoneyAmount, span),
+            Some(
+                Dimension::Size | Dimension::Rate | Dimension::Length | Dimension::Mass | Dimension::Energy,
+            ) => {
+                self.sign(Sign::LoadAmount, span);
+            }
             _ => {}
         }
         if let Some(value) = quantity.value.exact() {
@@ -210,6 +240,7 @@ impl<'a> Observer<'a> {
             if let Some(of) = sketch::phrase(list, at + 1, end) {
                 self.noun(&list[of.of.unwrap_or(of.head)], Feature::share);
                 self.people_verb(of);
+                self.share_verb(of);
             }
         } else if dimension != Some(Dimension::Time) || list.get(at + 2).is_some_and(|item| item.joined) {
             let family = self.family();
@@ -219,6 +250,16 @@ impl<'a> Observer<'a> {
                     .noun(&list[counted.of.unwrap_or(counted.head)], |noun| Feature::counted(family, noun)),
                 None => self.see(Feature::counted(family, Noun::NONE), span),
             }
+        }
+    }
+
+    /// What a share of people or things does, or what is done to it: "80% of staff know", "90% of pages moved".
+    fn share_verb(&mut self, of: Phrase) {
+        let list = self.list();
+        let head = &list[of.of.unwrap_or(of.head)];
+        let people = head.entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
+        if let Some((at, class)) = self.sketch.verb.filter(|(at, _)| *at > of.head) {
+            self.see(Feature::share_verb(people, class), list[at].span);
         }
     }
 
@@ -243,6 +284,36 @@ impl<'a> Observer<'a> {
                 continue;
             }
             let entry = &item.entry;
+            if entry.is(Class::Comparative) {
+                let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
+                    next.kind != Kind::Word
+                        || !(next.entry.classes.meets(sketch::NOUNS) || next.entry.is_unknown())
+                });
+                if self.sketch.lead.is_verb_first() && predicate {
+                    self.sign(Sign::VerbComparative, item.span);
+                }
+                if at == self.sketch.start {
+                    self.sign(Sign::ComparativeLed, item.span);
+                }
+                if at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+                    self.sign(Sign::ShareChange, item.span);
+                }
+            }
+            if entry.is(Class::QualityAdjective) && matches!(self.sketch.verb, Some((_, VerbClass::Turn))) {
+                self.sign(Sign::TurnQuality, item.span);
+            }
+            if entry.is(Class::Same) && matches!(self.sketch.verb, Some((_, VerbClass::Hold))) {
+                self.sign(Sign::HoldSame, item.span);
+            }
+            if entry.is(Class::QualityAdverb) {
+                self.sign(
+                    if self.sketch.lead == Lead::Modal { Sign::ModalQuality } else { Sign::QualityAdverb },
+                    item.span,
+                );
+            }
+            if entry.is(Class::External) {
+                self.sign(Sign::External, item.span);
+            }
             for (class, sign) in [
                 (Class::QualityAdjective, Sign::QualityAdjective),
                 (Class::Comparative, Sign::Comparative),
@@ -267,7 +338,15 @@ impl<'a> Observer<'a> {
                 if let Some(of) = sketch::phrase(list, at + 1, self.sketch.end) {
                     let people =
                         list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
-                    self.sign(if people { Sign::AllPeople } else { Sign::AllThings }, item.span);
+                    let sign = if !people {
+                        Sign::AllThings
+                    } else if list[of.head].entry.is(Class::Inside) {
+                        Sign::AllInside
+                    } else {
+                        Sign::AllOutside
+                    };
+                    self.sign(sign, item.span);
+                    self.share_verb(of);
                 }
             }
             if entry.is(Class::Pronoun)
@@ -287,8 +366,11 @@ impl<'a> Observer<'a> {
             let measured = self.measures(start, end);
             self.sign(if measured { Sign::PurposeMeasured } else { Sign::PurposePlain }, list[start].span);
         }
-        if let Some((start, _)) = sketch.means {
+        if let Some((start, end)) = sketch.means {
             self.sign(Sign::MeansVerb, list[start].span);
+            if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
+                self.sign(Sign::MeansMeasured, list[start].span);
+            }
         }
         if let Some((start, _)) = sketch.guard {
             self.sign(Sign::Guard, list[start].span);
@@ -310,6 +392,9 @@ impl<'a> Observer<'a> {
                 item.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
             }) {
                 self.sign(Sign::SecondWork, second[0].span);
+                if self.measures(sketch.sentence, list.len()) && !self.measures(sketch.start, sketch.end) {
+                    self.sign(Sign::SecondWorkMeasured, second[0].span);
+                }
             }
         }
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {
@@ -326,6 +411,19 @@ impl<'a> Observer<'a> {
                 })
             {
                 self.sign(Sign::AndVerb, item.span);
+            }
+            if item.entry.is(Class::Conjunction)
+                && next.is_some_and(|next| {
+                    next.entry.verb_in(form::BASE).is_some_and(|class| {
+                        matches!(
+                            Family::of(class),
+                            Family::Move | Family::Arrive | Family::Win | Family::Hold
+                        )
+                    })
+                })
+                && self.measures(at, sketch.end)
+            {
+                self.sign(Sign::SecondResult, item.span);
             }
             if matches!(item.kind, Kind::Date)
                 || item.entry.classes.meets(Classes::of(&[Class::Month, Class::TimeWord]))

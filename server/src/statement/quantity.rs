@@ -72,7 +72,9 @@ pub(crate) fn read(text: &str, span: Span) -> Quantity {
     let mut currency = false;
     loop {
         let at = span.start + raw.len() - rest.len();
-        let Some(char) = rest.chars().next() else { return quantity };
+        let Some(char) = rest.chars().next() else {
+            return quantity;
+        };
         let width = match char {
             '<' | '>' | '≥' | '≤' | '~' | '≈' => {
                 let (sign, width) = comparator_sign(rest);
@@ -153,7 +155,9 @@ fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
             rest = &rest[letters..];
             continue;
         }
-        let Some(char) = rest.chars().next() else { return };
+        let Some(char) = rest.chars().next() else {
+            return;
+        };
         match char {
             '%' | '‰' => {
                 let span = Span::new(at, at + char.len_utf8());

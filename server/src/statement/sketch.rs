@@ -4,6 +4,7 @@
 //! A shallow reading, one pass from left to right, that never fails: what it cannot make out is a title.
 
 use super::items::{Item, Items, Kind, is_nounlike};
+use super::kind::is_result;
 use super::lexicon::{Class, Classes, VerbClass, form};
 
 /// The classes that make a word a noun.
@@ -16,6 +17,7 @@ pub(crate) const NOUNS: Classes = Classes::of(&[
     Class::WorkItem,
     Class::System,
     Class::Given,
+    Class::Asked,
     Class::Quality,
     Class::Fault,
     Class::Measure,
@@ -155,8 +157,10 @@ impl Sketch {
         let mut open: Option<(usize, Part)> = None;
         for at in self.start + 1..self.sentence {
             if let Some(part) = part_at(list, at, self.sentence) {
-                self.close(open.replace((at, part)), at);
                 self.end = self.end.min(at);
+                if open.is_none_or(|(_, before)| before != part) {
+                    self.close(open.replace((at, part)), at);
+                }
             }
         }
         self.close(open, self.sentence);
@@ -174,7 +178,9 @@ impl Sketch {
 
     fn find_lead(&mut self, list: &[Item]) {
         let first = (self.start..self.end).find(|&at| !is_skipped(&list[at])).unwrap_or(self.start);
-        let Some(item) = list.get(first).filter(|_| first < self.end) else { return };
+        let Some(item) = list.get(first).filter(|_| first < self.end) else {
+            return;
+        };
         let starts_amount = matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
             || item.entry.is(Class::Quantifier)
             || item.entry.comparator.is_some();
@@ -183,7 +189,7 @@ impl Sketch {
             && let Some((_, forms)) = item.entry.verb
         {
             let noun = item.entry.classes.meets(NOUNS);
-            let lead = if forms & form::BASE != 0 && (!noun || self.verb_wins(list, first)) {
+            let lead = if forms & form::BASE != 0 && self.leads(list, first, noun) {
                 Some(Lead::Imperative)
             } else if forms & form::GERUND != 0
                 && (!noun || self.verb_wins(list, first))
@@ -217,9 +223,32 @@ impl Sketch {
         !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
     }
 
+    /// A base form leads, unless it is the subject of the verb behind it: "Search handles 2 TB".
+    fn leads(&self, list: &[Item], at: usize, noun: bool) -> bool {
+        let next = list.get(at + 1).filter(|_| at + 1 < self.end);
+        let subject = next.is_some_and(|next| {
+            is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none()
+        });
+        if noun { self.verb_wins(list, at) && !self.plural_acts(list, at) } else { !subject }
+    }
+
+    /// "Design reviews take one day": a plural with a verb behind it.
+    fn plural_acts(&self, list: &[Item], at: usize) -> bool {
+        list[at + 1..self.end].windows(3).any(|three| {
+            let [subject, verb, object] = three else { return false };
+            subject.entry.is(Class::Plural)
+                && subject.entry.classes.meets(NOUNS)
+                && verb.entry.verb_in(form::BASE).is_some()
+                && !verb.entry.classes.meets(NOUNS)
+                && (matches!(object.kind, Kind::Number(_)) || object.entry.is(Class::Article))
+        })
+    }
+
     /// A word that is verb and noun, at the start: which is it?
     fn verb_wins(&self, list: &[Item], at: usize) -> bool {
-        let Some(next) = list.get(at + 1).filter(|_| at + 1 < self.end) else { return false };
+        let Some(next) = list.get(at + 1).filter(|_| at + 1 < self.end) else {
+            return false;
+        };
         let entry = &next.entry;
         match next.kind {
             Kind::Number(_) | Kind::Name | Kind::Blank | Kind::Mention => return true,
@@ -301,9 +330,8 @@ impl Sketch {
                 })
                 && !list.get(at + 1).filter(|_| at + 1 < self.end).is_some_and(|next| {
                     next.kind == Kind::Word
-                        && is_nounlike(&next.entry)
-                        && next.entry.verb.is_none()
                         && next.entry.classes.meets(NOUNS)
+                        && (next.entry.verb.is_none() || next.entry.is(Class::Plural))
                 })
             {
                 participle = Some((at, class));
@@ -321,6 +349,8 @@ impl Sketch {
         let item = &list[at];
         let before = &list[at - 1];
         if item.joined
+            || before.kind == Kind::Mark(',')
+            || matches!(before.kind, Kind::Number(_))
             || before.entry.classes.meets(Classes::of(&[
                 Class::Article,
                 Class::Determiner,
@@ -350,10 +380,11 @@ impl Sketch {
         }
         let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
         let many = before.entry.is(Class::Plural)
+            || (!noun && before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
-        (!noun || opens_object || before.entry.classes.meets(people)).then_some(class)
+        (!noun || opens_object && next.is_some() || before.entry.classes.meets(people)).then_some(class)
     }
 }
 
@@ -392,6 +423,32 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
             });
         return (!bare_to || verb).then_some(Part::Purpose);
     }
+    // ", cutting failures by half", "that brings in 50 leads": what the work is for.
+    let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(is_result);
+    if matches!(list[at - 1].kind, Kind::Mark(','))
+        && result(form::GERUND)(item)
+        && !item.entry.classes.meets(NOUNS)
+    {
+        return Some(Part::Purpose);
+    }
+    // "a filter that blocks 95% of …", "that is accurate within 2%".
+    if item.entry.is(Class::Relative) && bounds(list, at, end) {
+        return Some(Part::Purpose);
+    }
+    // "and reduce late payments to 5%": a second, measured result.
+    if item.entry.is(Class::Conjunction)
+        && next.is_some_and(result(form::BASE))
+        && next.is_some_and(|next| !next.entry.classes.meets(NOUNS))
+        && has_number(list, at, end)
+    {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::With) && names_result(list, at, end) {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::Relative) && next.is_some_and(result(form::BASE | form::THIRD)) {
+        return Some(Part::Purpose);
+    }
     if item.entry.is(Class::Means) {
         let by = item.entry.is(Class::DeadlineWord);
         let adverbs = list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb)).count();
@@ -400,6 +457,21 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         return (!by || gerund).then_some(Part::Means);
     }
     None
+}
+
+/// A share or a bound soon behind: "that blocks 95% …".
+fn bounds(list: &[Item], at: usize, end: usize) -> bool {
+    list[at + 1..end].iter().take(4).any(|item| {
+        matches!(item.kind, Kind::Mark('%' | '<')) || item.entry.comparator.is_some() || item.share
+    })
+}
+
+/// "with 80% adoption", "with an impact on 30% of users": a figure and a result, no part of the work itself.
+fn names_result(list: &[Item], at: usize, end: usize) -> bool {
+    let result = Classes::of(&[Class::Metric, Class::Quality, Class::Given, Class::Fault]);
+    let part = list[at + 1..end].iter().take(7);
+    let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
+    figure && part.into_iter().any(|item| item.entry.classes.meets(result))
 }
 
 /// Behind mentions, attributes and signs at the start.
@@ -429,10 +501,13 @@ fn behind_label(list: &[Item], start: usize) -> usize {
     let rest = &list[sign + 1..];
     let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
     let first = label.iter().find(|item| !is_skipped(item));
-    let has_verb =
-        first.is_some_and(|item| {
+    let bare_verb =
+        label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let has_verb = !bare_verb
+        && first.is_some_and(|item| {
             item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS)
-        }) || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
+        })
+        || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
     let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
     let measured = rest.first().is_some_and(|item| {
         matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some()
@@ -476,6 +551,7 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
     let mut head = None;
     let mut of = None;
     let mut measuring: Option<usize> = None;
+    let mut leading = false;
     let mut at = from;
     while at < end {
         let item = &list[at];
@@ -517,8 +593,12 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 if !filler {
                     if measuring.is_some() {
                         of = Some(at);
-                    } else {
+                    } else if !leading {
                         head = Some(at);
+                        leading = entry.is(Class::LeadingHead);
+                        if leading && entry.is(Class::Measure) {
+                            measuring = head;
+                        }
                     }
                 }
             }
@@ -584,6 +664,15 @@ fn is_skipped(item: &Item) -> bool {
         Kind::Mention | Kind::Attribute | Kind::Aside => true,
         _ => false,
     }
+}
+
+/// True where the phrase in front of `at` is counted: "4,000 families receive".
+fn counted(list: &[Item], first: usize, at: usize) -> bool {
+    list[first..at]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|item| matches!(item.kind, Kind::Number(_)) || item.entry.is(Class::Quantifier))
 }
 
 fn has_number(list: &[Item], from: usize, to: usize) -> bool {

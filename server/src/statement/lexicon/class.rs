@@ -46,6 +46,8 @@ named! {
         System = "system",
         /// What others do or decide, counted: sign-ups, contracts.
         Given = "given",
+        /// What one asks for and collects: feedback, answers.
+        Asked = "asked",
         /// Qualities: reliability, satisfaction.
         Quality = "quality",
         /// Faults, of which fewer are better: errors, outages.
@@ -68,6 +70,8 @@ named! {
         Preposition = "preposition",
         /// `of`.
         Of = "of",
+        /// `with`.
+        With = "with",
         /// `and`, `or`.
         Conjunction = "conjunction",
         /// `that`, `which`, `so that`.
@@ -112,12 +116,18 @@ named! {
         Rhythm = "rhythm",
         /// `increase`, `drop`, `up` as a noun or adverb of movement.
         Movement = "movement",
+        /// `external`, `third-party`: others, not us.
+        External = "external",
+        /// `quickly`, `reliably`: how well a thing does what it does.
+        QualityAdverb = "quality-adverb",
         /// `by`, `through`: opens the means.
         Means = "means",
         /// `while keeping`, `without`: opens a guard.
         Guard = "guard",
         /// `so that`, `to help`: opens the purpose.
         Purpose = "purpose",
+        /// `time to`, `cost per`: the head of its phrase, whatever follows.
+        LeadingHead = "leading-head",
         /// `unchanged`, `current level`: what a hold holds to.
         Same = "same",
         /// A plural noun.
@@ -146,6 +156,10 @@ named! {
         Drive = "drive",
         /// Close: a contract, or a ticket.
         Close = "close",
+        /// What others do to us: mention, accept, award.
+        Grant = "grant",
+        /// Making a thing be so: make it faster, turn it into.
+        Turn = "turn",
         /// Making: create, build, write.
         Make = "make",
         /// Handing over: launch, release, publish.
@@ -282,6 +296,12 @@ impl Classes {
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What both sets share.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// True where the class is in the set.

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::class::{Class, Comparator, Dimension, Polarity, Timing, VerbClass, form};
+use super::class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass, form};
 use super::inflect;
 use super::{Entry, Key, Lexicon, NumberWord};
 use crate::statement::model::Model;
@@ -95,8 +95,12 @@ impl Lexicon {
     }
 
     pub(super) fn metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
+        // A noun that says more by itself (people, faults, what others do) keeps to that.
+        let told = Classes::of(&[Class::Outside, Class::Given, Class::Fault, Class::WorkItem, Class::Event]);
         let mut entry = Entry { metric: Some((polarity, timing)), ..Entry::default() };
-        entry.classes.insert(Class::Metric);
+        if !self.entry(name).classes.meets(told) {
+            entry.classes.insert(Class::Metric);
+        }
         self.add(name, entry);
         entry.classes.insert(Class::Plural);
         self.add(&inflect::with_s(name), entry);
@@ -111,8 +115,12 @@ impl Lexicon {
     fn number_word(&mut self, word: &str, value: &str) {
         let (multiple, value) = value.strip_prefix('x').map_or((false, value), |rest| (true, rest));
         let (over, under) = value.split_once('/').unwrap_or((value, "1"));
-        let (Ok(over), Ok(under)) = (over.parse::<Decimal>(), under.parse::<Decimal>()) else { return };
-        let Some(value) = over.checked_div(under) else { return };
+        let (Ok(over), Ok(under)) = (over.parse::<Decimal>(), under.parse::<Decimal>()) else {
+            return;
+        };
+        let Some(value) = over.checked_div(under) else {
+            return;
+        };
         self.numbers.push(NumberWord { value, multiple });
         if let Ok(number) = u8::try_from(self.numbers.len()) {
             self.add(word, Entry { number, ..Entry::default() });

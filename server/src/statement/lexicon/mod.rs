@@ -53,7 +53,8 @@ impl Entry {
     /// True where nothing is known of the word.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        *self == Self { longer: self.longer, ..Self::default() }
+        let plural = Classes::of(&[Class::Plural]);
+        *self == Self { longer: self.longer, classes: self.classes.and(plural), ..Self::default() }
     }
 
     /// The class of the verb, where this spelling can be one of `forms`.

@@ -196,6 +196,16 @@ impl Read for Pieces {
     }
 }
 
+#[test]
+fn a_header_behind_long_garbage_may_arrive_in_two_pieces() {
+    let bytes = "x".repeat(5000) + &frame("7");
+    for split in 5000..bytes.len() {
+        let mut frames = Frames::new(BufReader::new(Pieces(bytes.clone().into(), split)));
+        assert!(frames.next().unwrap().unwrap().is_err());
+        assert_eq!(frames.next().unwrap().unwrap().unwrap(), 7);
+    }
+}
+
 proptest! {
     #[test]
     fn sound_frames_are_found_between_any_others(
