@@ -22,7 +22,10 @@ local WATCH = [[
     local levels = { 'error', 'warning', 'info', 'hint' }
     local found = vim.diagnostic.get(buffer or 0)
     table.sort(found, function(a, b)
-      return vim.inspect({ a.lnum + 1e6, a.col + 1e6, a.code }) < vim.inspect({ b.lnum + 1e6, b.col + 1e6, b.code })
+      if a.lnum ~= b.lnum then
+        return a.lnum < b.lnum
+      end
+      return a.col < b.col or a.col == b.col and a.code < b.code
     end)
     return vim.tbl_map(function(it)
       local known, words = pcall(vim.api.nvim_buf_get_text, it.bufnr, it.lnum, it.col, it.end_lnum, it.end_col, {})
