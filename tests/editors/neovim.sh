@@ -46,7 +46,7 @@ if [[ -n ${OKR_SCREENS:-} ]]; then
 fi
 
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch" || true' EXIT
 mkdir "$scratch/state" "$scratch/tmp"
 env -u NVIM -u VIMRUNTIME OKR_LS="$server" OKR_ROOT="$root" OKR_SCREENS="${OKR_SCREENS:-}" \
   TMPDIR="$scratch/tmp" XDG_STATE_HOME="$scratch/state" NVIM_LOG_FILE="$scratch/state/log" \

@@ -18,7 +18,7 @@ function Terminal.run(columns, home, folder, command)
   local self = setmetatable({ socket = ('okr-ls-%d-%d'):format(vim.fn.getpid(), count), home = home }, Terminal)
   suite.finally(function(rough)
     if not rough then
-      self:tmux('kill-server')
+      self:quit()
     end
   end)
   local size = { '-x', tostring(columns), '-y', '24' }
@@ -33,12 +33,28 @@ function Terminal.open(columns, init, name, text)
   return Terminal.run(columns, home, home.work, ('exec %s %s'):format(vim.fn.shellescape(world.nvim), name))
 end
 
+local function call(terminal, arguments)
+  local command = vim.list_extend({ 'tmux', '-u', '-L', terminal.socket }, arguments)
+  local environment = vim.tbl_extend('force', terminal.home.environment, { SHELL = '/bin/sh', TERM = 'screen-256color' })
+  return vim.system(command, { env = environment, clear_env = true, text = true, timeout = 10000 }):wait()
+end
+
 function Terminal:tmux(...)
-  local command = { 'tmux', '-u', '-L', self.socket, ... }
-  local environment = vim.tbl_extend('force', self.home.environment, { SHELL = '/bin/sh', TERM = 'screen-256color' })
-  local result = vim.system(command, { env = environment, clear_env = true, text = true, timeout = 10000 }):wait()
-  assert(result.code == 0, ('%s\n%s'):format(table.concat(command, ' '), result.stderr))
+  local result = call(self, { ... })
+  assert(result.code == 0, ('tmux %s\n%s'):format(table.concat({ ... }, ' '), result.stderr))
   return result.stdout
+end
+
+-- Quits Neovim, which closes the terminal.
+function Terminal:quit()
+  self:type('C-\\', 'C-n', ':qall!', 'Enter')
+  local closed = suite.until_true(function()
+    return call(self, { 'has-session' }).code ~= 0
+  end)
+  if not closed then
+    self:tmux('kill-server')
+    error('Neovim does not quit')
+  end
 end
 
 -- Types keys by tmux's names (`Enter`, `C-w`); words are typed as they are.
