@@ -11,6 +11,7 @@ pub mod move_property;
 mod parts;
 pub mod set_threshold;
 
+use crate::model::Body;
 use crate::text::Span;
 
 /// Replaces the bytes below a span.
@@ -39,6 +40,14 @@ impl TextEdit {
     #[must_use]
     pub const fn delete(span: Span) -> Self {
         Self { span, new: String::new() }
+    }
+
+    /// Puts `line`, or lines, below the line that ends at `end`. They go in front of that line's break: editors
+    /// that keep lines and not breaks have no place behind the last one.
+    #[must_use]
+    pub fn add_line_below(body: &Body, end: usize, line: &str) -> Self {
+        let text_end = body.text[..end].trim_end_matches(['\r', '\n']).len();
+        Self::insert(text_end, format!("{}{line}", body.line_break()))
     }
 
     /// The same edit, `offset` bytes further on.
