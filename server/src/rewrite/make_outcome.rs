@@ -9,7 +9,7 @@
 //! Initiative: Redesign the search page @li
 //! ```
 
-use super::{TextEdit, blanks::FROM_TO, parts::Parts};
+use super::{TextEdit, blanks::FROM_TO, parts::Parts, step};
 use crate::model::{Body, Initiative, Key, KeyResult, Layout, Property};
 use crate::text::Span;
 
@@ -55,7 +55,7 @@ fn add_initiative(body: &Body, key_result: &KeyResult, parts: &Parts, measured: 
     let mut new = format!("{indent}{marker}{}", words.collect::<Vec<_>>().join(" "));
     for lines in measured {
         // As notes: the keys would count for the key result above.
-        new.push_str(&format!("{line_break}{indent}  Note: {}", body.slice(*lines).trim()));
+        new.push_str(&format!("{line_break}{indent}{}Note: {}", step(indent), body.slice(*lines).trim()));
     }
     // Behind the last line that stays.
     let behind = measured

@@ -86,6 +86,14 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
     out
 }
 
+/// What goes one step deeper than `indent`.
+const fn step(indent: &str) -> &'static str {
+    match indent.as_bytes() {
+        [b'\t', ..] => "\t",
+        _ => "  ",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Takes a property to an item that admits it.
 
-use super::TextEdit;
+use super::{TextEdit, step};
 use crate::model::{Body, Layout, Property};
 
 /// Takes the lines of `property` out of `from`, and puts them right below the head of the item at `layout` of
@@ -8,7 +8,6 @@ use crate::model::{Body, Layout, Property};
 #[must_use]
 pub fn move_property(from: &Body, property: &Property, to: &Body, layout: &Layout) -> (TextEdit, TextEdit) {
     let indent = to.slice(layout.indent);
-    let step = if indent.starts_with('\t') { "\t" } else { "  " };
-    let line = format!("{indent}{step}{}", from.slice(property.lines).trim());
+    let line = format!("{indent}{}{}", step(indent), from.slice(property.lines).trim());
     (TextEdit::delete(property.lines), TextEdit::add_line_below(to, layout.head.end, &line))
 }
