@@ -21,6 +21,8 @@ pub(crate) struct Item {
     pub(crate) capital: bool,
     /// A percentage.
     pub(crate) share: bool,
+    /// A number with a comparator.
+    pub(crate) bounded: bool,
 }
 
 /// What an item is.
@@ -76,7 +78,7 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false, share: false });
+        self.list.push(Item { span, kind, entry: Entry::default(), joined: false, capital: false, share: false, bounded: false });
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -102,7 +104,7 @@ impl Items {
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true, share: false });
+        self.list.push(Item { span: token.span, kind, entry: Entry::default(), joined, capital: true, share: false, bounded: false });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -155,7 +157,7 @@ impl Items {
                                 kind: Kind::Mark('<'),
                                 entry,
                                 joined: false,
-                                capital: false, share: false });
+                                capital: false, share: false, bounded: false });
                         }
                     }
                     '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
@@ -188,7 +190,7 @@ impl Items {
                 kind: Kind::Word,
                 entry: Entry::default(),
                 joined,
-                capital: char.is_uppercase(), share: false });
+                capital: char.is_uppercase(), share: false, bounded: false });
         }
     }
 
@@ -284,6 +286,7 @@ impl Items {
                 quantity.role = self.role(at, &quantity, text);
             }
             self.list[at].share = quantity.is_share();
+            self.list[at].bounded = quantity.comparator.is_some();
             self.quantities[index] = quantity;
         }
     }

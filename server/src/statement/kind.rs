@@ -70,6 +70,7 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
         let result = |item: &items::Item| {
             item.entry.classes.meets(nouns)
                 || item.share
+                || item.bounded
                 || item.entry.comparator.is_some()
                 || item.entry.verb_in(!0).is_some_and(is_result)
         };

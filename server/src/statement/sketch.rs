@@ -460,7 +460,7 @@ fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
 /// A share or a bound soon behind: "that blocks 95% …".
 fn bounds(list: &[Item], at: usize, end: usize) -> bool {
     list[at + 1..end].iter().take(4).any(|item| {
-        matches!(item.kind, Kind::Mark('%' | '<')) || item.entry.comparator.is_some() || item.share
+        matches!(item.kind, Kind::Mark('%' | '<')) || item.bounded || item.share
     })
 }
 
@@ -469,7 +469,9 @@ fn names_result(list: &[Item], at: usize, end: usize) -> bool {
     let result = Classes::of(&[Class::Metric, Class::Quality, Class::Given, Class::Fault]);
     let part = list[at + 1..end].iter().take(7);
     let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
-    figure && part.into_iter().any(|item| item.entry.classes.meets(result))
+    let bound = part.clone().take(2).any(|item| item.bounded || item.share);
+    bound && list[..at].iter().any(|item| matches!(item.entry.verb, Some((VerbClass::Ship | VerbClass::Make, _))))
+        || figure && part.into_iter().any(|item| item.entry.classes.meets(result))
 }
 
 /// Behind mentions, attributes and signs at the start.
@@ -523,8 +525,11 @@ fn behind_label(list: &[Item], start: usize) -> usize {
 /// The end of the sentence that begins at `start`.
 fn sentence_end(list: &[Item], start: usize) -> usize {
     let mut depth = 0_usize;
+    let mut quoted = false;
     for (at, item) in list.iter().enumerate().skip(start) {
         match item.kind {
+            Kind::Mark('"' | '“' | '”') => quoted = !quoted,
+            _ if quoted => {}
             Kind::Mark('(' | '[') => depth += 1,
             Kind::Mark(')' | ']') => depth = depth.saturating_sub(1),
             Kind::Mark('.' | ';' | '!' | '?' | '–' | '—' | '|') if depth == 0 && at > start + 1 => {
