@@ -5,7 +5,8 @@ use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Comparator, VerbClass, form};
 use super::measure::Measure;
 use super::quantity::Role;
-use super::sketch::{Lead, Sketch};
+use super::lead::Lead;
+use super::sketch::Sketch;
 
 /// The direction of a statement and the words that say it.
 pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch, measure: &Measure) -> Option<Direction> {

@@ -6,7 +6,8 @@ use super::items::{self, Items};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::observe::{self, Observation};
 use super::quantity::Role;
-use super::sketch::{Lead, Sketch};
+use super::lead::Lead;
+use super::sketch::Sketch;
 use crate::text::Span;
 
 /// A decision with its evidence.
@@ -103,6 +104,7 @@ fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
         .filter(|it| it.weight.abs() >= 0.1)
         .collect();
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    evidence.truncate(8);
     evidence
 }
 

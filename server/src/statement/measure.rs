@@ -4,7 +4,8 @@ use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::number::Value;
 use super::quantity::{Quantity, Role};
-use super::sketch::{Phrase, Sketch};
+use super::phrase::Phrase;
+use super::sketch::Sketch;
 use crate::text::Span;
 
 /// The parts of a measure.
@@ -35,7 +36,8 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
             continue;
         };
         let quantity = items.quantities[index];
-        let change = list[at.saturating_sub(1)].entry.classes.meets(Classes::of(&[Class::Means, Class::Purpose]));
+        let change =
+            list[at.saturating_sub(1)].entry.classes.meets(Classes::of(&[Class::Means, Class::Purpose]));
         let means = !change && sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
         if quantity.role != Role::Measure || means || is_idle(text, list, at, &quantity) {
             continue;
@@ -123,7 +125,8 @@ fn exact_word(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Option<Span>
                     || before.is_some_and(|item| item.entry.is(Class::Guard))
                     || at > 0 && matches!(list[at - 1].kind, Kind::Mark(_)))
         } else {
-            item.entry.is(Class::Quantifier) && (first || item.span.len() != 4)
+            item.entry.is(Class::Quantifier)
+                && (first || item.span.len() != 4)
                 && !item.entry.is(Class::Rhythm)
                 && (first
                     || behind_verb && !matches!(list.get(at + 1), Some(next) if next.entry.unit.is_some()))
