@@ -71,7 +71,7 @@ export default grammar({
   // Blanks as in Unicode's White_Space, so that a text of nothing but blanks has no tokens.
   extras: _ => [/[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/],
 
-  supertypes: $ => [$.item, $.group, $.shape],
+  supertypes: $ => [$.item, $.group],
 
   rules: {
     document: $ => repeat(choice(
@@ -145,10 +145,10 @@ export default grammar({
     ),
 
     // Both hold the same shapes, but only a value has references and only a statement goes on in a plain deeper line.
-    statement: $ => body($, $.shape, choice($._wrap, $._backslash)),
-    value: $ => body($, choice($.shape, $.reference), $._backslash),
+    statement: $ => body($, $._shape, choice($._wrap, $._backslash)),
+    value: $ => body($, choice($._shape, $.reference), $._backslash),
 
-    shape: $ => choice(
+    _shape: $ => choice(
       $.quantity,
       $.arrow,
       $.date,

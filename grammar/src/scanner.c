@@ -1,8 +1,11 @@
 // The tokens of OKR documents.
 //
+// The only memory between lines is a group's indentation; within a line there is a little more: see `State`.
+//
 // At the start of a line one look at it decides what it is; the answer is a token without width, and the line's own
-// tokens follow. Behind its last one stands `_eol`, again without width: line breaks are blanks in front of the next
-// line, so a line's tokens depend on nothing but the line, its first neighbour below and the little state here.
+// tokens follow. Behind its last one stands `_eol`, which takes the line break with it: without width it would begin
+// where the blanks of the next line begin, and an edit would throw away the old node of that line before its turn comes.
+// A line's tokens depend on nothing but the line, its first neighbour below and the little state here.
 //
 // Nothing is ever read twice from one position by the same call, so the rule of the house is: what a probe has passed
 // must be text if the probe fails, or the token must have ended before it. All probes are bounded.
@@ -67,8 +70,10 @@ enum Token {
   BACKSLASH,
   EOL,
 
-  // Never given to the parser: text whose end is marked, behind which the scanner has already looked.
+  // Never given to the parser: text whose end is marked, behind which the scanner has already looked, at more than
+  // blanks or at blanks alone.
   ENDED_TEXT,
+  SPACED_TEXT,
 };
 
 enum {
@@ -81,6 +86,7 @@ enum {
   MAX_TARGET = 2000,    // a link's target
   MAX_CODE = 300,       // what stands in `backticks`
   MAX_WRAPPED = 600,    // a statement between **marks**
+  MAX_MARKS = 32,       // marks that close at the end of a line
   MAX_COLUMN = 16000,   // beyond, indentation is no longer told apart
 };
 
@@ -97,8 +103,8 @@ typedef struct {
   uint8_t open;
   // How far we are in "from X to Y", the only place where a bare capital is a blank to fill in.
   uint8_t pair;
-  // The last token was a figure or a blank for one, so an arrow may follow.
-  uint8_t after_value;
+  // There was a figure or a blank for one, so an arrow may follow.
+  uint8_t has_value;
   // The last token ended in a full stop or the like, so no hard wrap follows.
   uint8_t after_stop;
 } State;
@@ -147,7 +153,7 @@ static bool is_letter(int32_t c) {
          !(c >= 0xFE00 && c <= 0xFE0F) && c != 0xFEFF && !(c >= 0xFF00 && c <= 0xFF0F) && !is_emoji(c);
 }
 
-static bool is_word(int32_t c) { return is_letter(c) || is_digit(c) || c == '_'; }
+static bool is_word(int32_t c) { return is_letter(c) || is_digit(c); }
 
 static bool is_currency(int32_t c) {
   return c == '$' || c == 0xA2 || c == 0xA3 || c == 0xA5 || c == 0x192 || (c >= 0x20A0 && c <= 0x20CF);
@@ -695,12 +701,12 @@ static bool is_reference(const char *text, uint32_t length) {
 // joins nothing has been passed; `c->length` does not count it.
 static bool pass_word(Cursor *c, bool first) {
   while (true) {
-    while (is_letter(look(c)) || is_digit(look(c))) next(c);
+    while (is_word(look(c))) next(c);
     accept(c, first);
     if (!is_joiner(look(c)) || (mark_bit(look(c)) & c->open)) return true;
     uint32_t length = c->length;
     next(c);
-    if (!is_letter(look(c)) && !is_digit(look(c))) {
+    if (!is_word(look(c))) {
       c->length = length;
       return false;
     }
@@ -847,10 +853,8 @@ static enum Token read_number(Cursor *c, bool first, bool bare) {
   return QUANTITY;
 }
 
-// "from X to Y" ahead, behind "from"? Only looks; the text has ended before.
+// Behind "from" and before a capital: "from X to Y"? Only looks; the text has ended before.
 static uint8_t look_for_pair(Cursor *c) {
-  pass_blanks(c);
-  if (!is_capital(look(c))) return NO_PAIR;
   next(c);
   if (!pass_blanks(c) || lower(look(c)) != 't') return NO_PAIR;
   next(c);
@@ -903,10 +907,13 @@ static enum Token read_words_of_text(Cursor *c, State *state, const bool *valid,
   }
   if (clean && matches_ignoring_case(c->piece, length, "from") && is_blank(look(c))) {
     mark_end(c);
+    pass_blanks(c);
+    if (!is_capital(look(c))) return SPACED_TEXT;
     state->pair = look_for_pair(c);
     return ENDED_TEXT;
   }
-  return TEXT;
+  // "8 min->3 min": the arrow is none of the word's.
+  return !clean && c->last == '-' && look(c) == '>' ? ENDED_TEXT : TEXT;
 }
 
 static const char *const HTML_TAGS[] = {
@@ -1004,12 +1011,20 @@ static enum Token read_result(Cursor *c, const State *state) {
 
 // "->", "→": between figures only; the sign is passed and marked as text.
 static enum Token read_arrow(Cursor *c, const State *state) {
-  if (!state->after_value) return ENDED_TEXT;
+  if (!state->has_value) return ENDED_TEXT;
   pass_blanks(c);
   int32_t ahead = look(c);
   bool figure = is_digit(ahead) || is_currency(ahead) || is_capital(ahead) || ahead == '+' || ahead == '-' ||
                 ahead == '<' || ahead == '>' || ahead == '~' || ahead == '.' || ahead == 0x2264 || ahead == 0x2265;
   return figure ? ARROW : ENDED_TEXT;
+}
+
+// Nothing but closing marks up to the end of the line?
+static bool only_marks_follow(Cursor *c) {
+  for (uint32_t count = 0; count < MAX_MARKS && (is_blank(look(c)) || mark_bit(look(c)) || look(c) == '\\'); count++) {
+    next(c);
+  }
+  return at_line_end(c);
 }
 
 // Emphasis around all of a statement is dress. Where a bold part is followed by more it is the writer's emphasis, and
@@ -1022,9 +1037,7 @@ static bool is_wrapped(Cursor *c, int32_t mark, uint32_t opening) {
       continue;
     }
     if (pass_run(c, mark) != opening) return false;
-    if (mark == '~') return true;
-    while (is_blank(look(c)) || mark_bit(look(c))) next(c);
-    return at_line_end(c);
+    return mark == '~' || only_marks_follow(c);
   }
   return false;
 }
@@ -1040,8 +1053,8 @@ static enum Token read_marks(Cursor *c, State *state, const bool *valid) {
   if (state->open & mark_bit(mark)) {
     state->open &= (uint8_t)~mark_bit(mark);
     if (valid[CHECKBOX]) return DRESS;
-    while (is_blank(look(c)) || mark_bit(look(c)) || look(c) == '\\') next(c);
-    return valid[DRESS] && at_line_end(c) ? DRESS : valid[INNER_DRESS] ? INNER_DRESS : ENDED_TEXT;
+    bool last = only_marks_follow(c);
+    return last && valid[DRESS] ? DRESS : valid[INNER_DRESS] ? INNER_DRESS : ENDED_TEXT;
   }
   if (valid[CHECKBOX] && is_wrapped(c, mark, count)) {
     state->open |= mark_bit(mark);
@@ -1078,8 +1091,8 @@ static enum Token read_signed(Cursor *c, bool first) {
 
 // What follows `@` or `#`: letters, digits and . _ - / between them.
 static enum Token read_name(Cursor *c, bool first, enum Token token) {
-  while (is_word(look(c)) || look(c) == '.' || look(c) == '-' || look(c) == '/') {
-    bool inside = is_letter(look(c)) || is_digit(look(c));
+  while (is_word(look(c)) || look(c) == '.' || look(c) == '_' || look(c) == '-' || look(c) == '/') {
+    bool inside = is_word(look(c));
     next(c);
     if (inside) accept(c, first);
   }
@@ -1093,7 +1106,7 @@ static enum Token read_path(Cursor *c, State *state, const bool *valid, bool fir
     return TEXT;
   }
   while (look(c) == '.' || look(c) == '/') next(c);
-  return is_letter(look(c)) || is_digit(look(c)) ? read_words_of_text(c, state, valid, first) : TEXT;
+  return is_word(look(c)) ? read_words_of_text(c, state, valid, first) : TEXT;
 }
 
 // One piece of a statement, from its first character. TEXT is passed to the last character and not marked.
@@ -1144,7 +1157,7 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
       next(c);
       // "#54" is the number of something, not an amount.
       if (start == '#' && is_digit(look(c))) return rest_is_text(c);
-      if (!is_letter(look(c)) && !is_digit(look(c))) return TEXT;
+      if (!is_word(look(c))) return TEXT;
       return read_name(c, first, start == '@' ? MENTION : TAG);
     case '[':
     case '<':
@@ -1172,10 +1185,10 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
       mark_end(c);
       return spaced ? read_result(c, state) : ENDED_TEXT;
     case 0x2192:
+      if (!first && state->has_value) return ARROW;
       next(c);
-      if (!first) return TEXT;
-      mark_end(c);
-      return read_arrow(c, state);
+      accept(c, first);
+      return first ? read_arrow(c, state) : TEXT;
     case '-':
     case '+':
     case 0x2212:
@@ -1193,6 +1206,7 @@ static enum Token read_piece(Cursor *c, State *state, const bool *valid, bool fi
         return at_line_end(c) ? ENDED_TEXT : DRESS;
       }
       if (start == '-' && look(c) == '>') {
+        if (!first && state->has_value) return ARROW;
         next(c);
         accept(c, first);
         return first ? read_arrow(c, state) : TEXT;
@@ -1295,11 +1309,14 @@ static bool scan_head(Cursor *c, State *state, const bool *valid, enum Token mar
   return give(c, DRESS);
 }
 
-// Is the next line the rest of a statement? A hard-wrapped one is plain and deeper than its first.
-static bool goes_on(Cursor *c, const State *state, bool wrapped) {
+static void pass_line_break(Cursor *c) {
   if (look(c) == '\r') next(c);
   if (look(c) == '\n') next(c);
   c->column = 0;
+}
+
+// Is the line that begins here the rest of a statement? A hard-wrapped one is plain and deeper than its first.
+static bool goes_on(Cursor *c, const State *state, bool wrapped) {
   pass_blanks(c);
   if (at_line_end(c) || (wrapped && c->column <= state->indent)) return false;
   Line line = read_line(c, state);
@@ -1311,12 +1328,17 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
   // Behind a joint the statement goes on in the next line, and its break is a blank.
   bool spaced = skip_blanks(c, !valid[EOL]);
   if (at_line_end(c)) {
-    if (valid[WRAP] && !state->after_stop && goes_on(c, state, true)) return give(c, WRAP);
+    pass_line_break(c);
+    mark_end(c);
+    // Looked at even where it cannot be: behind a statement that is taken over from an old tree, the parser no longer
+    // asks for more of it, but what this token depends on is the same, and it must be looked at to be known.
+    bool wrapped = !state->after_stop && goes_on(c, state, true);
+    if (wrapped && valid[WRAP]) return give(c, WRAP);
     forget_line(state);
     return give(c, EOL);
   }
   // A header has no text: what is left of its line is dress.
-  if (!valid[TEXT] && look(c) != ':') {
+  if (valid[CHECKBOX] && !valid[TEXT] && look(c) != ':') {
     while (!at_line_end(c) && look(c) != ':') {
       bool blank = is_blank(look(c));
       next(c);
@@ -1333,16 +1355,23 @@ static bool scan_body(Cursor *c, State *state, const bool *valid) {
       spaced = pass_blanks(c);
       continue;
     }
+    if (token == SPACED_TEXT) {
+      spaced = true;
+      token = TEXT;
+      continue;
+    }
     if (!first) token = TEXT;
     break;
   }
   if (token == BACKSLASH) {
-    token = valid[BACKSLASH] && goes_on(c, state, false) ? BACKSLASH : valid[DRESS] ? DRESS : TEXT;
+    pass_line_break(c);
+    bool continued = goes_on(c, state, false);
+    token = continued && valid[BACKSLASH] ? BACKSLASH : DRESS;
   }
-  if (token == ENDED_TEXT) token = TEXT;
-  if (token == DRESS && !valid[DRESS]) token = TEXT;
+  // Behind a statement there is dress alone, and where a statement must go on there is none.
+  if (token == ENDED_TEXT || !valid[token]) token = valid[TEXT] ? TEXT : DRESS;
   if (token != DRESS && token != INNER_DRESS && token != BACKSLASH) {
-    state->after_value = token == QUANTITY || token == PLACEHOLDER;
+    if (token == QUANTITY || token == PLACEHOLDER) state->has_value = true;
     state->after_stop = token == TEXT && is_stop(c->marked);
   }
   return give(c, token);

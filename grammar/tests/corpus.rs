@@ -1,5 +1,7 @@
 //! Runs `test/corpus/*.txt`, which is in tree-sitter's own format. `UPDATE=1` writes the trees down as they are now.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! What holds for every text, whatever it says.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{for_each_node, parse, parser};
@@ -332,4 +334,56 @@ proptest! {
             prop_assert_eq!(dump(&tree), dump(&parse(&text)), "{:?} became {:?}", before, text);
         }
     }
+}
+
+/// What follows a statement is looked at as far behind a statement that is taken over from the old tree as behind a new
+/// one; else this edit goes unseen.
+#[test]
+fn an_edit_below_a_backslash_is_seen() {
+    let mut parser = parser();
+    let mut text = "🎯I1:**\\\n(KR)**\n".to_owned();
+    let mut tree = parser.parse(&text, None).unwrap();
+    for sign in ["🎯", "("] {
+        let start = text.find(sign).unwrap();
+        let end = start + sign.len();
+        let (start_position, old_end_position) = (point(&text, start), point(&text, end));
+        text.replace_range(start..end, "");
+        tree.edit(&InputEdit {
+            start_byte: start,
+            old_end_byte: end,
+            new_end_byte: start,
+            start_position,
+            old_end_position,
+            new_end_position: start_position,
+        });
+        tree = parser.parse(&text, Some(&tree)).unwrap();
+    }
+    assert_eq!(dump(&tree), dump(&parse(&text)), "{text:?}");
+}
+
+/// Long runs of what opens something: no error, and no time out of proportion.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let signs = [
+        "#", "[", "<", "`", "~~", "**", "__", "**~~", "(", "[a](", "`a", "5-", "> ", "- ", " \n", "\\\n ",
+        "from X ",
+    ];
+    for sign in signs {
+        for head in ["", "KR: ", "**KR: ", "KRs:\n- ", "Supports: ", "## "] {
+            let text = head.to_owned() + &sign.repeat(20_000);
+            let start = std::time::Instant::now();
+            assert_sound(text.as_bytes(), &parse(&text));
+            assert!(start.elapsed().as_secs() < 5, "{head:?} and {sign:?}: {:?}", start.elapsed());
+        }
+    }
+    let nested: String = (0..3_000).map(|depth| " ".repeat(depth) + "- deeper\n").collect();
+    assert_sound(nested.as_bytes(), &parse(&nested));
+}
+
+/// Where only dress can follow, what looks like a blank to fill in is dress.
+#[test]
+fn marks_at_the_end_are_dress() {
+    let text = "*Objective 1: come back*___\\";
+    assert_sound(text.as_bytes(), &parse(text));
+    assert_covered(text, &parse(text));
 }

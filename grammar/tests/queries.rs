@@ -1,5 +1,7 @@
 //! The queries fit the grammar, and colour what they should.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::parse;

@@ -1,10 +1,12 @@
 //! Where tokens begin and end: what a tree without its text cannot show.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::excerpts;
 
-/// The tokens of a kind in a statement, and what `Note:` would make of the same text is the same.
+/// The tokens of a kind in a statement; a value of the same text must have the same.
 fn shapes(text: &str, kind: &str) -> Vec<String> {
     let in_statement = excerpts(&format!("KR: {text}"), kind);
     assert_eq!(in_statement, excerpts(&format!("Note: {text}\n"), kind), "{kind} in a value");
@@ -103,6 +105,9 @@ fn arrows_stand_between_figures() {
         &[
             ("42% → 70%", &["→"]),
             ("42%->70%", &["->"]),
+            ("8 min → 3 min", &["→"]),
+            ("8 min->3 min", &["->"]),
+            ("8 min -> 3 min", &["->"]),
             ("<from> -> <to>", &["->"]),
             ("X% → Y%", &["→"]),
             ("Click → sale", &[]),

@@ -57,19 +57,19 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let document = params.text_document;
         self.documents.open(document.uri.clone(), document.version, &document.text);
-        self.publisher.note(document.uri);
+        self.publisher.changed(document.uri);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
         let encoding = self.profile().encoding;
         self.documents.change(&document.uri, document.version, params.content_changes, encoding);
-        self.publisher.note(document.uri);
+        self.publisher.changed(document.uri);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.documents.close(&params.text_document.uri);
-        self.publisher.note(params.text_document.uri);
+        self.publisher.closed(params.text_document.uri);
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -11,10 +11,17 @@ use crate::text::{Edit, Encoding, Span, Text};
 
 /// All open documents, shared between handlers.
 #[derive(Clone, Default)]
-pub(super) struct Documents(Arc<Mutex<HashMap<Uri, OpenDocument>>>);
+pub(super) struct Documents(Arc<Mutex<Open>>);
+
+#[derive(Default)]
+struct Open {
+    documents: HashMap<Uri, OpenDocument>,
+    revisions: u64,
+}
 
 struct OpenDocument {
     version: i32,
+    revision: u64,
     text: Text,
     /// What happened to the text since it was last analysed.
     pending: Vec<Edit>,
@@ -25,14 +32,23 @@ struct OpenDocument {
 /// A document at one version.
 pub(super) struct Snapshot {
     pub(super) version: i32,
+    /// A number that no other state of any document has: clients may use a version again.
+    pub(super) revision: u64,
     pub(super) analysis: Arc<Analysis>,
 }
 
 impl Documents {
     pub(super) fn open(&self, uri: Uri, version: i32, text: &str) {
-        let text = Text::from(text);
-        self.lock()
-            .insert(uri, OpenDocument { version, text, pending: Vec::new(), analyser: Arc::default() });
+        let mut open = self.lock();
+        open.revisions += 1;
+        let document = OpenDocument {
+            version,
+            revision: open.revisions,
+            text: Text::from(text),
+            pending: Vec::new(),
+            analyser: Arc::default(),
+        };
+        open.documents.insert(uri, document);
     }
 
     /// Applies changes one after another, each to the text that the one before it left.
@@ -43,8 +59,10 @@ impl Documents {
         changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
     ) {
-        let mut documents = self.lock();
-        let Some(document) = documents.get_mut(uri) else {
+        let mut open = self.lock();
+        open.revisions += 1;
+        let revision = open.revisions;
+        let Some(document) = open.documents.get_mut(uri) else {
             tracing::warn!(uri = uri.as_str(), "a change of a document that is not open");
             return;
         };
@@ -56,27 +74,31 @@ impl Documents {
             document.pending.push(document.text.replace(span, &change.text));
         }
         document.version = version;
+        document.revision = revision;
     }
 
     pub(super) fn close(&self, uri: &Uri) {
-        self.lock().remove(uri);
+        self.lock().documents.remove(uri);
     }
 
-    /// The version of a document; `None` where it is not open.
-    pub(super) fn version(&self, uri: &Uri) -> Option<i32> {
-        self.lock().get(uri).map(|document| document.version)
+    /// The state of a document; `None` where it is not open.
+    pub(super) fn revision(&self, uri: &Uri) -> Option<u64> {
+        self.lock().documents.get(uri).map(|document| document.revision)
     }
 
     /// The document as it stands, read and judged; `None` where it is not open. Takes as long as that takes.
     pub(super) fn analyse(&self, uri: &Uri) -> Option<Snapshot> {
-        let shared = Arc::clone(&self.lock().get(uri)?.analyser);
+        let shared = Arc::clone(&self.lock().documents.get(uri)?.analyser);
         // Held throughout, so that pending edits are taken in once and in order.
         let mut slot = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let (version, text, edits) = {
-            let mut documents = self.lock();
-            let document =
-                documents.get_mut(uri).filter(|document| Arc::ptr_eq(&document.analyser, &shared))?;
-            (document.version, document.text.clone(), std::mem::take(&mut document.pending))
+        let (version, revision, text, edits) = {
+            let mut open = self.lock();
+            let document = open.documents.get_mut(uri)?;
+            if !Arc::ptr_eq(&document.analyser, &shared) {
+                return None;
+            }
+            let edits = std::mem::take(&mut document.pending);
+            (document.version, document.revision, document.text.clone(), edits)
         };
         let analyser = match slot.take() {
             Some(mut analyser) => {
@@ -87,10 +109,10 @@ impl Documents {
         };
         let analysis = analyser.latest();
         *slot = Some(analyser);
-        Some(Snapshot { version, analysis })
+        Some(Snapshot { version, revision, analysis })
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Uri, OpenDocument>> {
+    fn lock(&self) -> MutexGuard<'_, Open> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -23,6 +23,11 @@ use tower_lsp::LspService;
 ///
 /// Where the system has no resources to start.
 pub fn run() -> io::Result<ExitCode> {
-    let code = guard::serve(|| LspService::new(backend::Backend::new), io::stdin(), io::stdout())?;
+    // Standard output belongs to the protocol; clients show standard error as the server's log.
+    let log =
+        tracing_subscriber::fmt().with_writer(io::stderr).with_max_level(tracing::Level::WARN).without_time();
+    // Only the first one is heard, and there is no other.
+    let _ = log.try_init();
+    let code = guard::serve_stdio(|| guard::with_panics(LspService::build(backend::Backend::new)).finish())?;
     Ok(ExitCode::from(code))
 }

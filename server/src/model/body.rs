@@ -1,6 +1,6 @@
 //! One objective with all below it, or one line outside of any objective.
 
-use super::{CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property};
+use super::{CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -64,6 +64,11 @@ impl Body {
     #[must_use]
     pub fn names_owners(&self) -> bool {
         self.key_results.iter().any(|key_result| self.is_owned(key_result))
+    }
+
+    /// The key results, with their index, that are still open and say something: what is worth a judgement.
+    pub fn open_key_results(&self) -> impl Iterator<Item = (usize, &KeyResult)> {
+        self.key_results.iter().enumerate().filter(|(_, item)| item.state == State::Open && !item.is_empty())
     }
 
     /// The line break that the body uses.

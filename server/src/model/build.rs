@@ -190,9 +190,11 @@ impl Reader<'_> {
         self.body.notes.push(Note { span: self.span(node) });
     }
 
+    /// A node's place in the body, without the line break that it may end in.
     fn span(&self, node: SyntaxNode<'_>) -> Span {
         let span = node.span();
-        Span::new(span.start - self.start, span.end - self.start)
+        let (start, end) = (span.start - self.start, span.end - self.start);
+        Span::new(start, start + Span::new(start, end).of(&self.body.text).trim_end().len())
     }
 }
 

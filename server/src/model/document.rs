@@ -30,6 +30,8 @@ impl Block {
 pub struct Surroundings {
     /// Some key result of the document has an owner.
     pub owners_in_use: bool,
+    /// An open key result stands further up.
+    pub key_results_above: bool,
     /// The document, or the section, has an owner.
     pub owned_above: bool,
     /// Key results without an objective end right above.
@@ -123,6 +125,7 @@ impl Document {
         let owners_in_use = self.blocks.iter().any(|block| block.body.names_owners());
         let mut owned_above = false;
         let mut section_has_items = false;
+        let mut key_results_above = false;
         let mut behind_orphans = false;
         let mut quoted = Quoted::No;
         let mut first = true;
@@ -134,7 +137,9 @@ impl Document {
                 }
                 owned_above |= body.properties.get(Key::Owner).is_some_and(|owner| body.is_filled(owner));
                 section_has_items |= body.objective.is_some() || !body.key_results.is_empty();
-                let here = Surroundings { owners_in_use, owned_above, behind_orphans, quoted };
+                let here =
+                    Surroundings { owners_in_use, key_results_above, owned_above, behind_orphans, quoted };
+                key_results_above |= body.open_key_results().next().is_some();
                 let orphans = body.objective.is_none() && !body.key_results.is_empty();
                 behind_orphans = orphans || (behind_orphans && body.objective.is_none() && !body.heading);
                 for note in &body.notes {

@@ -90,6 +90,12 @@ impl KeyResult {
         attributes.map(|token| body.slice(self.place(token.span)).trim_matches(['[', ']']).trim())
     }
 
+    /// True where it says nothing yet: fewer than two words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.anatomy.words < 2
+    }
+
     /// The whole of what it says, or its marker where it says nothing.
     #[must_use]
     pub fn headline(&self) -> Span {

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     for (index, key_result) in cx.body.key_results.iter().enumerate() {
-        if key_result.state == State::Open && key_result.anatomy.words < 2 {
+        if key_result.state == State::Open && key_result.is_empty() {
             let message =
                 "This key result says nothing yet. Write which figure should change, from where to where.";
             findings.push(Finding::new(

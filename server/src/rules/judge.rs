@@ -6,11 +6,8 @@ use super::{
     ALL, Finding, FixContext, Level,
     rule::{BodyContext, Check, KeyResultContext},
 };
-use crate::model::{Body, Document, State, Surroundings};
+use crate::model::{Body, Document, Surroundings};
 use crate::rewrite::Fix;
-
-/// Fewer words than this say nothing that could be judged.
-const WORDS_TO_JUDGE: usize = 2;
 
 /// What was said of each body of a document, in order.
 #[derive(Clone, Debug, Default)]
@@ -98,11 +95,8 @@ fn judge(body: &Body, surroundings: Surroundings) -> Vec<Finding> {
         match rule.check {
             Check::Body(check) => check(&BodyContext { body, surroundings }, &mut findings),
             Check::KeyResult(check) => {
-                for (index, key_result) in body.key_results.iter().enumerate() {
-                    let says_something = key_result.anatomy.words >= WORDS_TO_JUDGE;
-                    if key_result.state == State::Open && says_something {
-                        check(&KeyResultContext { body, index, key_result, surroundings }, &mut findings);
-                    }
+                for (index, key_result) in body.open_key_results() {
+                    check(&KeyResultContext { body, index, key_result, surroundings }, &mut findings);
                 }
             }
         }

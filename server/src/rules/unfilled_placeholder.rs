@@ -6,7 +6,7 @@ use super::{
     rule::{BodyContext, Check, no_fix},
 };
 use crate::model::{Body, KeyResult, State, Statement};
-use crate::statement::{Verdict, verdict};
+use crate::statement::{Placeholder, Verdict, verdict};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -37,10 +37,9 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     {
         findings.push(finding);
     }
-    for (index, key_result) in body.key_results.iter().enumerate() {
-        // A task is to be replaced as a whole, and a key result of one word says nothing yet.
-        let judged = key_result.state == State::Open && key_result.anatomy.words >= 2;
-        if judged && verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
+    for (index, key_result) in body.open_key_results() {
+        // A task is to be replaced as a whole.
+        if verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
             findings.extend(of_key_result(body, index, key_result));
         }
     }
@@ -54,9 +53,10 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
 fn of_key_result(body: &Body, index: usize, key_result: &KeyResult) -> Option<Finding> {
     let finding = plain(body, &key_result.statement, Subject::KeyResult(index))?;
     let anatomy = &key_result.anatomy;
-    Some(match anatomy.placeholders.iter().rfind(|blank| blank.for_number) {
+    let for_number = |blank: &&Placeholder| blank.for_number || follows(key_result, body, blank.span, "to");
+    Some(match anatomy.placeholders.iter().rfind(for_number) {
         Some(target) => Finding { span: key_result.place(target.span), ..finding }.at_level(RULE.level),
-        None if anatomy.target.is_some() && only_baseline(body, &key_result.statement) => {
+        None if anatomy.placeholders.iter().all(|blank| follows(key_result, body, blank.span, "from")) => {
             finding.at_level(Level::Hint)
         }
         None => finding,
@@ -78,11 +78,10 @@ fn blanks(statement: &Statement) -> impl Iterator<Item = &Token> {
     statement.tokens.iter().filter(|token| token.kind == TokenKind::Placeholder)
 }
 
-fn only_baseline(body: &Body, statement: &Statement) -> bool {
-    blanks(statement).all(|token| {
-        let before = Span::new(statement.span.start, statement.span.start + token.span.start);
-        body.slice(before).trim_end().to_lowercase().ends_with("from")
-    })
+/// True where `word` stands right in front of a blank.
+fn follows(key_result: &KeyResult, body: &Body, blank: Span, word: &str) -> bool {
+    let before = Span::new(key_result.statement.span.start, key_result.place(blank).start);
+    body.slice(before).split_whitespace().next_back().is_some_and(|last| last.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -97,6 +96,15 @@ mod tests {
                                                               ^^^^^^^^ unfilled-placeholder: “<baseline>” and “<target>” are
                KR2: Reach $N in season tickets @uma
                           ^^ unfilled-placeholder: “$N” is",
+        );
+    }
+
+    #[test]
+    fn a_blank_behind_to_stands_for_the_figure() {
+        check(
+            "Objective: Riders trust the timetable
+               KR1: Cut cancelled rides from 31 to <target> @uma
+                                                   ^^^^^^^^ unfilled-placeholder: “<target>” is",
         );
     }
 

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         what: "An owner is an `@name` at the very start or end of the key result, before attributes and \
                deadline, or an `Owner:` below it. The objective's owner does not count: one person answers for \
                each metric. An `Owner:` of the document does. While no key result of the file has an owner \
-               this is only an info.",
+               it is said once, as an info.",
         why: "What belongs to everybody is checked by nobody. The owner is who knows the figure and speaks up \
               when it does not move.",
         bad: "Cycle: 2026-Q4\n\nObjective: Partners earn with us\n  Owner: @noa\n  KR1: Raise partner revenue \
@@ -36,11 +36,22 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
     if cx.surroundings.owned_above || cx.body.is_owned(cx.key_result) {
         return;
     }
-    let level = if cx.surroundings.owners_in_use { RULE.level } else { Level::Info };
-    let name = cx.key_result.label.as_ref().map_or("This key result", |label| &label.name);
-    let message = format!("{name} has no owner. Name the one person who answers for the figure.");
+    let subject = Subject::KeyResult(cx.index);
     let span = cx.key_result.marker;
-    findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message).at_level(level));
+    if cx.surroundings.owners_in_use {
+        let name = cx.key_result.label.as_ref().map_or("This key result", |label| &label.name);
+        let message = format!("{name} has no owner. Name the one person who answers for the figure.");
+        findings.push(Finding::new(&RULE, subject, span, message));
+    } else if is_first(cx) {
+        let message = "No key result here has an owner. Name the one person who answers for each figure.";
+        findings.push(Finding::new(&RULE, subject, span, message.into()).at_level(Level::Info));
+    }
+}
+
+/// Where nobody names owners that is one fault, not one for each key result.
+fn is_first(cx: &KeyResultContext<'_>) -> bool {
+    let first = cx.body.open_key_results().next().map(|(index, _)| index);
+    !cx.surroundings.key_results_above && first == Some(cx.index)
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
@@ -107,7 +118,8 @@ mod tests {
             "Objective: Partners earn with us
                Key Results:
                - Cut partner churn from 9% to 5%
-               ^ unowned-key-result (info): This key result has no owner",
+               ^ unowned-key-result (info): No key result here has an owner
+               - Raise partner revenue from $40k to $90k",
         );
     }
 
@@ -130,7 +142,7 @@ Objective: Partners earn with us
         check(
             "Objective: Partners earn with us
                KR1: Cut partner churn from 9% to 5%
-               ^^^ unowned-key-result (info): KR1 has no owner
+               ^^^ unowned-key-result (info): No key result here has an owner
                  Owner: TBD",
         );
     }

@@ -75,14 +75,16 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
             .map(|span| Placeholder { span, for_number: measure.proof.is_none() })
             .collect(),
         vague: spans(list, |item| item.entry.is(Class::Vague)),
-        words: list
-            .iter()
-            .filter(|item| {
-                matches!(item.kind, items::Kind::Word | items::Kind::Number(_) | items::Kind::Name)
-            })
-            .count(),
+        words: words(text, list),
         quantities: items.quantities,
     }
+}
+
+/// How many words there are; a known phrase is one item, but as many words as it is written with.
+fn words(text: &str, list: &[items::Item]) -> usize {
+    use items::Kind::{Name, Number, Word};
+    let spoken = list.iter().filter(|item| matches!(item.kind, Word | Number(_) | Name));
+    spoken.map(|item| item.span.of(text).split_whitespace().count()).sum()
 }
 
 /// The features of a statement, by which the weights are fitted.

@@ -7,7 +7,8 @@
 //! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
 //! * `lane`: the order of work. `panic`: a handler's panic is an answer.
 //! * `output`: one writer, so frames never mix. `handshake`: a lenient `initialize`.
-//! * `parent`: the end with the client. `blocking`: work on the processor, for handlers.
+//! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
+//! * `blocking`: work on the processor, for handlers.
 //!
 //! What handlers must keep to: state changes on a notification happen before its first `await`; a request takes its
 //! snapshot before its first `await`; work on the processor goes through [`blocking`]. A notification that waits for an
@@ -22,10 +23,13 @@ mod output;
 mod panic;
 mod parent;
 mod session;
+mod stdio;
 mod unicode;
 
 #[cfg(test)]
 mod tests;
 
 pub use blocking::blocking;
+pub use panic::with_panics;
 pub use session::serve;
+pub use stdio::serve_stdio;

@@ -4,7 +4,8 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures_util::FutureExt;
-use tower_lsp::jsonrpc::{Error, Request, Response};
+use tower_lsp::jsonrpc::{Error, Request, Response, Result};
+use tower_lsp::{LanguageServer, LspServiceBuilder};
 use tower_service::Service;
 use tracing::{debug, error};
 
@@ -40,6 +41,25 @@ where
         };
         // The framework leaves unknown requests whose names begin with `$/` without an answer.
         answer.or_else(|| id.map(|id| Response::from_error(id, Error::method_not_found())))
+    }
+}
+
+/// Adds a request `guard/panic` and a notification `guard/panicQuietly` that do so, for tests of the whole server; in
+/// optimised builds, which are for people, it adds nothing.
+#[must_use]
+pub fn with_panics<S: LanguageServer>(service: LspServiceBuilder<S>) -> LspServiceBuilder<S> {
+    async fn panics<S>(_: &S) -> Result<()> {
+        panic!("as asked")
+    }
+    async fn panics_quietly<S>(_: &S) {
+        panic!("as asked")
+    }
+    if cfg!(any(debug_assertions, test)) {
+        service
+            .custom_method("guard/panic", panics::<S>)
+            .custom_method("guard/panicQuietly", panics_quietly::<S>)
+    } else {
+        service
     }
 }
 

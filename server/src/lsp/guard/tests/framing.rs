@@ -1,5 +1,10 @@
 //! A zoo of frames. Every animal is followed by a sound request, which must be answered.
 
+use std::io::Read;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use super::*;
 
 const ASK: &str = r#"{"jsonrpc":"2.0","id":"ask","method":"toy/work"}"#;
@@ -177,4 +182,66 @@ fn broken_unicode_becomes_a_replacement_character() {
     assert_eq!(parse(b"\"gr\xFC\xDFe\""), "gr\u{FFFD}\u{FFFD}e");
     assert!(super::super::unicode::parse(br#""\ud83"#).is_err());
     assert!(super::super::unicode::parse(b"\"\\").is_err());
+}
+
+/// A reader that hands out a few bytes at a time.
+struct Pieces(Vec<u8>, usize);
+
+impl Read for Pieces {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.1.min(self.0.len()).min(into.len());
+        into[..count].copy_from_slice(&self.0[..count]);
+        self.0.drain(..count);
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_header_behind_long_garbage_may_arrive_in_two_pieces() {
+    let bytes = "x".repeat(5000) + &frame("7");
+    for split in 5000..bytes.len() {
+        let mut frames = Frames::new(BufReader::new(Pieces(bytes.clone().into(), split)));
+        assert!(frames.next().unwrap().unwrap().is_err());
+        assert_eq!(frames.next().unwrap().unwrap().unwrap(), 7);
+    }
+}
+
+proptest! {
+    #[test]
+    fn sound_frames_are_found_between_any_others(
+        parts in vec((any::<u16>(), vec(any::<u8>(), 0..60), -30i64..2000), 0..12),
+        piece in 1usize..200,
+    ) {
+        let mut bytes = Vec::new();
+        let mut sound = Vec::new();
+        for (number, garbage, difference) in parts {
+            match number % 4 {
+                0 => bytes.extend(garbage),
+                1 => {
+                    let body = json!({ "odd": String::from_utf8_lossy(&garbage) }).to_string();
+                    let length = body.len().saturating_add_signed(difference as isize);
+                    bytes.extend(format!("Content-Length: {length}\r\n\r\n{body}").bytes());
+                    if difference == 0 {
+                        sound.push(serde_json::from_str::<Value>(&body).unwrap());
+                    }
+                }
+                2 => bytes.extend(format!("Content-Length: {difference}x\r\nX: {number}\r\n\r\n").bytes()),
+                _ => {
+                    // A byte that no header name ends in, so that the header is seen as one.
+                    bytes.push(b'}');
+                    bytes.extend(frame(&json!(number).to_string()).bytes());
+                    sound.push(json!(number));
+                }
+            }
+        }
+        bytes.extend(frame("\"the end\"").replacen('C', "\nC", 1).bytes());
+        sound.push(json!("the end"));
+
+        let mut frames = Frames::new(BufReader::new(Pieces(bytes, piece)));
+        let mut read = Vec::new();
+        while let Some(message) = frames.next().unwrap() {
+            read.extend(message.ok());
+        }
+        prop_assert_eq!(read, sound);
+    }
 }

@@ -19,7 +19,7 @@ use tower_lsp::ls_types::{
 use tower_lsp::{Client as Handle, LanguageServer, LspService};
 
 use super::framing::Frames;
-use super::{blocking, serve};
+use super::{blocking, serve, with_panics};
 
 /// Longer than anything takes, shorter than patience.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -52,15 +52,6 @@ impl Toy {
         self.sleep(milliseconds).await.unwrap();
     }
 
-    async fn panics(&self) -> Result<()> {
-        panic!("as asked")
-    }
-
-    async fn panics_quietly(&self) {
-        tokio::task::yield_now().await;
-        panic!("as asked")
-    }
-
     async fn panics_at_work(&self) -> Result<u8> {
         blocking(|| panic!("as asked")).await
     }
@@ -81,7 +72,6 @@ impl Toy {
     }
 
     async fn says_before_answering(&self) -> Result<()> {
-        self.client.log_message(MessageType::INFO, "before").await;
         self.client.log_message(MessageType::INFO, "before").await;
         Ok(())
     }
@@ -116,12 +106,10 @@ impl LanguageServer for Toy {
 /// A toy behind the guard; returns the exit code.
 fn server(input: PipeReader, output: PipeWriter) -> JoinHandle<u8> {
     let build = || {
-        LspService::build(|client| Toy { client, log: Mutex::default() })
+        with_panics(LspService::build(|client| Toy { client, log: Mutex::default() }))
             .custom_method("toy/log", Toy::read_log)
             .custom_method("toy/sleep", Toy::sleep)
             .custom_method("toy/nap", Toy::nap)
-            .custom_method("toy/panic", Toy::panics)
-            .custom_method("toy/panicQuietly", Toy::panics_quietly)
             .custom_method("toy/panicAtWork", Toy::panics_at_work)
             .custom_method("toy/work", Toy::works)
             .custom_method("toy/ask", Toy::asks)

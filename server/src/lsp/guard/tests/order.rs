@@ -85,7 +85,6 @@ fn what_a_handler_says_before_its_answer_comes_before_it() {
     for id in 0..100 {
         client.request(id, "toy/say", Value::Null);
         assert_eq!(client.receive()["method"], "window/logMessage");
-        assert_eq!(client.receive()["method"], "window/logMessage");
         client.answer(id);
     }
     assert_eq!(client.end(), 0);
@@ -119,7 +118,7 @@ fn a_client_that_does_not_read_is_waited_for_and_none_of_its_messages_lost() {
     for id in 0..3000 {
         client.request(id, "toy/say", Value::Null);
     }
-    let messages: Vec<Value> = (0..9000).map(|_| client.receive()).collect();
+    let messages: Vec<Value> = (0..6000).map(|_| client.receive()).collect();
     let answered = messages.iter().filter(|message| !message["id"].is_null()).count();
     assert_eq!(answered, 3000);
     assert_eq!(client.end(), 0);

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_panic_answers_its_request_and_the_session_goes_on() {
     let mut client = Client::ready();
-    for (id, method) in [(1, "toy/panic"), (2, "toy/panicAtWork")] {
+    for (id, method) in [(1, "guard/panic"), (2, "toy/panicAtWork")] {
         client.request(id, method, Value::Null);
         assert_eq!(client.error(id), -32603);
     }
@@ -17,7 +17,7 @@ fn a_panic_answers_its_request_and_the_session_goes_on() {
 fn a_panic_in_a_notification_does_not_hold_up_those_behind_it() {
     let mut client = Client::ready();
     client.change(1);
-    client.notify("toy/panicQuietly", Value::Null);
+    client.notify("guard/panicQuietly", Value::Null);
     client.change(2);
     assert_eq!(client.log(), json!(["initialized", 1, 2]));
     assert_eq!(client.end(), 0);

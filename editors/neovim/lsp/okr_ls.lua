@@ -1,0 +1,6 @@
+-- Read by Neovim 0.11 and later when `vim.lsp.enable('okr_ls')` is called.
+return {
+  cmd = { 'okr-ls' },
+  filetypes = { 'okr' },
+  root_markers = { 'okr.toml', '.git' },
+}

@@ -1,0 +1,50 @@
+//! What the binary says of itself and of its rules.
+
+use std::path::Path;
+
+use crate::run;
+
+fn here<'a>(arguments: &[&'a str]) -> crate::Run {
+    run(Path::new("."), arguments)
+}
+
+#[test]
+fn it_names_its_version() {
+    let run = here(&["--version"]);
+    assert_eq!(run.stdout, format!("okr-ls {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn help_lists_the_commands() {
+    let run = here(&["--help"]);
+    assert_eq!(run.code, Some(0));
+    for command in ["check", "explain", "rules", "--stdio"] {
+        assert!(run.stdout.contains(command), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn every_rule_that_is_listed_is_explained() {
+    let list = here(&["rules"]).stdout;
+    let names: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() >= 9, "{list}");
+    for name in names {
+        let page = here(&["explain", name]);
+        assert_eq!(page.code, Some(0));
+        for part in [name, "What it looks at", "Why it matters", "Instead of", "Objective: "] {
+            assert!(page.stdout.contains(part), "no {part:?} in\n{}", page.stdout);
+        }
+    }
+}
+
+#[test]
+fn an_unknown_rule_brings_the_nearest_to_mind() {
+    let run = here(&["explain", "missing-numbers"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("did you mean “missing-number”?"), "{}", run.stderr);
+}
+
+#[test]
+fn a_wrong_argument_is_an_error_of_its_own() {
+    assert_eq!(here(&["check", "--fromat", "json"]).code, Some(2));
+}

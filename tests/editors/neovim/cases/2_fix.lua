@@ -1,0 +1,164 @@
+-- Quick-fixes, taken as a person takes them: with the cursor somewhere on the key result.
+
+local Editor = require('editor')
+local suite = require('suite')
+local case = suite.case
+
+local MAKE_OUTCOME = 'Make it an outcome, keep the task as an initiative'
+
+local STAYS = [[
+Objective O1: Gäste kommen gern wieder 🛎️
+  Owner: @maria
+
+  KR1: Raise repeat stays from 18% to 25% @ana
+  KR2: 🚀 Launch a loyalty programme für Stammgäste @jörg [committed]
+    Source: https://example.com/stays
+  KR3: Cut the wait at the desk from 9 min to 4 min
+
+Objective O2: Colleagues are proud of the house
+]]
+
+local FINDINGS = [[
+  5:12-18 warning task-not-outcome “Launch”
+  7:2-5 warning unowned-key-result “KR3”
+]]
+
+local MADE_OUTCOME = [[
+Objective O1: Gäste kommen gern wieder 🛎️
+  Owner: @maria
+
+  KR1: Raise repeat stays from 18% to 25% @ana
+  KR2: Increase <what people do differently> from <baseline> to <target> @jörg [committed]
+    Source: https://example.com/stays
+  KR3: Cut the wait at the desk from 9 min to 4 min
+  Initiative: 🚀 Launch a loyalty programme für Stammgäste @jörg
+
+Objective O2: Colleagues are proud of the house
+]]
+
+local FINDINGS_LEFT = [[
+  5:64-72 warning unfilled-placeholder “<target>”
+  7:2-5 warning unowned-key-result “KR3”
+]]
+
+for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
+  local init = ("vim.lsp.config('okr_ls', { capabilities = { general = { positionEncodings = { '%s' } } } })"):format(unit)
+
+  case(('fix (%s): a task becomes an outcome and an initiative; one undo takes it all back'):format(unit), function()
+    local editor = Editor.start({ init = init })
+    editor:open('stays.okr', STAYS)
+    editor:expect_findings(FINDINGS)
+    editor:go('Stammgäste')
+    editor:act(MAKE_OUTCOME)
+    editor:expect_text(vim.trim(MADE_OUTCOME))
+    editor:expect_findings(FINDINGS_LEFT)
+    editor:type('u')
+    editor:expect_text(vim.trim(STAYS))
+    editor:expect_findings(FINDINGS)
+    editor:type('<C-r>')
+    editor:expect_text(vim.trim(MADE_OUTCOME))
+    editor:expect_findings(FINDINGS_LEFT)
+  end)
+
+  case(('fix (%s): an owner is assigned behind emoji and before nothing else'):format(unit), function()
+    local editor = Editor.start({ init = init })
+    editor:open('stays.okr', (STAYS:gsub('the desk', 'the 🛎️ desk')))
+    editor:settle()
+    editor:go('the wait')
+    suite.equal(editor:actions(), { 'Assign @maria', 'Assign @ana', 'Assign @jörg' })
+    editor:act('Assign @jörg')
+    editor:expect_text(vim.trim((STAYS:gsub('the desk(.-4 min)', 'the 🛎️ desk%1 @jörg'))))
+    editor:expect_findings('5:12-18 warning task-not-outcome “Launch”')
+  end)
+end
+
+case('fix: right after typing it is for the text as it is', function()
+  local editor = Editor.start()
+  editor:open('stays.okr', STAYS)
+  editor:settle()
+  editor:type('ggO🎯🎯🎯<CR>🏨<Esc>')
+  editor:go('Stammgäste')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text('🎯🎯🎯\n🏨\n' .. vim.trim(MADE_OUTCOME))
+end)
+
+case('fix: for each key result of a selection', function()
+  local editor = Editor.start()
+  editor:open('stays.okr', STAYS)
+  editor:settle()
+  editor:lua([[
+    vim.ui.select = function(items, options, choose)
+      offered = vim.tbl_map(options.format_item, items)
+      choose()
+    end
+  ]])
+  editor:go('KR1')
+  editor:type('V3jgra')
+  suite.becomes({ MAKE_OUTCOME, 'Assign @maria', 'Assign @ana', 'Assign @jörg' }, function()
+    return editor:lua('return offered or {}')
+  end)
+end)
+
+case('fix: none where nothing is wrong', function()
+  local editor = Editor.start()
+  editor:open('stays.okr', STAYS)
+  editor:settle()
+  editor:go('repeat stays')
+  suite.equal(editor:actions(), {})
+  editor:type('gra')
+  suite.becomes(true, function()
+    return editor:messages():find('No code actions available', 1, true) ~= nil
+  end)
+end)
+
+case('fix: line ends of the file stay', function()
+  local editor = Editor.start()
+  editor:open('dos.okr', (STAYS:gsub('\n', '\r\n')))
+  editor:settle()
+  editor:go('Stammgäste')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text(vim.trim(MADE_OUTCOME))
+  editor:expect_findings(FINDINGS_LEFT)
+  editor:command('write')
+  suite.equal(require('world').read(editor.work .. '/dos.okr'), (MADE_OUTCOME:gsub('\n', '\r\n')))
+end)
+
+case('fix: the last line of a file may lack its end', function()
+  local editor = Editor.start()
+  editor:open('end.okr', 'Objective: Guests come back\n- KR: Launch a loyalty card @ana')
+  editor:settle()
+  editor:go('card')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text([[
+Objective: Guests come back
+- KR: Increase <what people do differently> from <baseline> to <target> @ana
+- Initiative: Launch a loyalty card @ana]])
+  editor:expect_findings('2:63-71 warning unfilled-placeholder “<target>”')
+end)
+
+case('fix: at the end of the file no empty line comes with it', function()
+  local editor = Editor.start()
+  editor:open('end.okr', 'Objective: Guests come back\n- KR: Launch a loyalty card @ana\n')
+  editor:settle()
+  editor:go('card')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text([[
+Objective: Guests come back
+- KR: Increase <what people do differently> from <baseline> to <target> @ana
+- Initiative: Launch a loyalty card @ana]])
+end)
+
+case('fix: what measured the task moves with it, at the end of the file too', function()
+  local editor = Editor.start()
+  editor:open('end.okr', 'Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted\n')
+  editor:settle()
+  editor:go('card')
+  editor:act(MAKE_OUTCOME)
+  editor:expect_text([[
+Objective: Guests come back
+  KR: Increase <what people do differently> from <baseline> to <target> @ana
+  Initiative: Launch a loyalty card @ana
+    Note: 2026-10-12: drafted]])
+  editor:type('u')
+  editor:expect_text('Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted')
+end)

@@ -1,0 +1,72 @@
+-- Seeing: the screens of a person who opens a document, reads what is said of it and takes a fix.
+
+local Terminal = require('terminal')
+local suite = require('suite')
+local case = suite.case
+
+local GROWTH = [[
+Cycle: 2026-Q4
+Team: Growth 🌱
+
+Objective O1: Neue Teams fühlen sich schnell zu Hause 🏡
+  Owner: @maria
+
+  KR1: Raise the share of teams that invite a colleague from 31% to 45% @li
+  KR2: 🚀 Redesign the welcome tour @jörg
+  KR3: Café 🧁 NPS 60 @li
+  🎯 KR4: Raise repeat visits from 18% to 25%
+]]
+
+local INIT = 'vim.diagnostic.config({ virtual_text = true })\n'
+
+case('see: findings beside the lines, the wrong words underlined, a menu, the fix', function()
+  local terminal = Terminal.start(100, INIT, 'growth.okr', GROWTH)
+  terminal:expect('1-opened', {
+    'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ “Redesign” is a task',
+    'I   KR3: Café 🧁 NPS 60 @li     ■ “60” stands alone',
+    'W   🎯 KR4: Raise repeat visits from 18% to 25%     ■ KR4 has no owner',
+  })
+  suite.equal(terminal:underlined(), { 'Redesign', '60', 'KR4' })
+
+  terminal:type(':8', 'Enter', 'C-w', 'd')
+  terminal:expect('2-explained', { 'Diagnostics:', 'is a task, not a result.', '[task-not-outcome]' })
+
+  terminal:type('gra')
+  terminal:expect('3-menu', { 'Code actions:', '1: Make it an outcome, keep the task as an initiative' })
+  terminal:type('1', 'Enter')
+  suite.becomes({ '<target>', '60', 'KR4' }, function()
+    return terminal:underlined()
+  end)
+  terminal:expect('4-fixed', {
+    'W   KR2: Increase <what people do differently> from <baseline> to <target> @jörg     ■ “<what people',
+    '    Initiative: 🚀 Redesign the welcome tour @jörg\n~',
+  })
+
+  terminal:type('u')
+  terminal:expect('5-undone', { 'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ “Redesign” is a task' })
+  suite.becomes({ 'Redesign', '60', 'KR4' }, function()
+    return terminal:underlined()
+  end)
+end)
+
+case('see: in a narrow window a key result wraps between words, under its own indentation', function()
+  local terminal = Terminal.start(60, INIT, 'growth.okr', GROWTH)
+  terminal:expect('6-narrow', {
+    '    KR1: Raise the share of teams that invite a colleague\n    from 31% to 45% @li\n',
+    'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ “Redesign”',
+  })
+end)
+
+case('see: what is said follows each word that is typed, for those who want it in insert mode', function()
+  local terminal = Terminal.start(100, INIT .. 'vim.diagnostic.config({ update_in_insert = true })', 'growth.okr', GROWTH)
+  terminal:expect('7-before', { '“Redesign” is a task' })
+  terminal:type(':8', 'Enter', 'f🚀', 'C', '🚀 Raise tour completion')
+  suite.becomes({ 'KR2', 'tour completion', '60', 'KR4' }, function()
+    return terminal:underlined()
+  end)
+  terminal:type(' from 40% to 60% @jörg')
+  suite.becomes({ '60', 'KR4' }, function()
+    return terminal:underlined()
+  end)
+  terminal:expect('8-typed', { '-- INSERT --', '    KR2: 🚀 Raise tour completion from 40% to 60% @jörg\n' })
+end)

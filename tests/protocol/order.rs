@@ -1,0 +1,133 @@
+//! Speed and order: what happens when somebody types faster than anyone can.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Change, Client, EXAMPLE, PROFILES, Profile, document};
+
+/// How soon the last word must be said; an unoptimised server may take longer.
+const SOON: Duration = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 500 });
+
+#[test]
+fn a_thousand_fast_changes_end_in_one_publish_for_the_last() {
+    for profile in PROFILES {
+        let mut client = Client::start(profile);
+        let uri = client.open("a.okr", EXAMPLE);
+        client.diagnostics(&uri);
+        let at = EXAMPLE.find("satisfaction").unwrap();
+        for change in 0..1000 {
+            client.replace(&uri, at..at, ["x", " ", "😀", "5"][change % 4]);
+        }
+        let begin = Instant::now();
+        let last = client.version(&uri);
+        let mut published = vec![client.publish(&uri)];
+        while published.last().unwrap()["version"] != last {
+            published.push(client.publish(&uri));
+        }
+        assert!(begin.elapsed() < SOON, "{:?} after the last change", begin.elapsed());
+        client.rest(Duration::from_millis(100));
+        assert_eq!(client.take_published(&uri), [0; 0], "after the last version");
+        client.replace(&uri, 0..0, "x");
+        client.assert_in_sync(&uri);
+        client.finish();
+    }
+}
+
+#[test]
+fn requests_amid_changes_are_all_answered() {
+    let mut client = Client::start(Profile::VsCode);
+    let uri = client.open("a.okr", EXAMPLE);
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+    let mut ids = Vec::new();
+    for _ in 0..200 {
+        client.replace(&uri, 0..0, "x");
+        ids.push(client.send("textDocument/codeAction", params.clone()));
+    }
+    for id in &ids[..100] {
+        client.notify("$/cancelRequest", json!({ "id": id }));
+    }
+    for id in ids {
+        match client.answer(id) {
+            Ok(_) | Err(-32800 | -32801) => {}
+            Err(code) => panic!("error {code}"),
+        }
+    }
+    client.diagnostics(&uri);
+    client.finish();
+}
+
+#[test]
+fn many_documents_are_each_judged() {
+    let mut client = Client::start(Profile::Neovim);
+    let uris: Vec<String> = (0..100).map(|number| client.open(&format!("{number}.okr"), EXAMPLE)).collect();
+    for uri in &uris {
+        client.change(uri, &[Change::Full(EXAMPLE.repeat(2))]);
+    }
+    for uri in &uris {
+        client.diagnostics(uri);
+    }
+    for uri in &uris {
+        client.close(uri);
+    }
+    client.finish();
+}
+
+#[test]
+fn a_document_may_be_closed_and_opened_again_at_once() {
+    let mut client = Client::start(Profile::VsCode);
+    let name = "a.okr";
+    for _ in 0..50 {
+        let uri = client.open(name, EXAMPLE);
+        client.replace(&uri, 0..0, "x");
+        client.close(&uri);
+    }
+    let uri = client.open(name, EXAMPLE);
+    client.diagnostics(&uri);
+    client.finish();
+}
+
+#[test]
+fn a_document_that_is_opened_anew_is_judged_anew() {
+    let mut client = Client::start(Profile::VsCode);
+    let uri = client.open("a.okr", EXAMPLE);
+    let other = client.open("b.okr", "");
+    for round in 0..20 {
+        client.diagnostics(&uri);
+        client.reopen(&uri, if round % 2 == 0 { "" } else { EXAMPLE });
+    }
+    assert_ne!(client.diagnostics(&uri), client.diagnostics(&other));
+    client.reopen(&uri, "");
+    assert_eq!(client.diagnostics(&uri), client.diagnostics(&other));
+    client.finish();
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_is_answered_and_forgotten() {
+    if std::env::var_os("OKR_LS").is_some() {
+        // Nobody knows whether that server can be told to.
+        return;
+    }
+    for profile in PROFILES {
+        let mut client = Client::start(profile);
+        let uri = client.open("a.okr", EXAMPLE);
+        client.diagnostics(&uri);
+        assert_eq!(client.refused("guard/panic", Value::Null), -32603);
+        client.notify("guard/panicQuietly", Value::Null);
+        client.replace(&uri, 0..0, "x");
+        client.assert_in_sync(&uri);
+        client.request("textDocument/codeAction", code_actions(&uri));
+        client.finish();
+    }
+}
+
+#[cfg(debug_assertions)]
+fn code_actions(uri: &str) -> Value {
+    let mut params = document(uri);
+    let start = json!({ "line": 0, "character": 0 });
+    params["range"] = json!({ "start": start, "end": start });
+    params["context"] = json!({ "diagnostics": [] });
+    params
+}
