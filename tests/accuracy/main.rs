@@ -116,7 +116,9 @@ fn tables() -> ExitCode {
     let unseen = table(&left_out(&real));
     println!("by weights that never saw the source\n{unseen}");
     fine &= LEFT_OUT.hold(&unseen);
-    for it in own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim())) {
+    for it in
+        own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
+    {
         println!("copied: {}", it.kr);
         fine = false;
     }
@@ -187,7 +189,10 @@ fn show(text: &str) {
     println!("  direction {:?}", it.direction.map(|direction| (direction.way, of(direction.span))));
     let figures = [it.baseline, it.target, it.delta].map(|figure| figure.map(|figure| of(figure.span)));
     println!("  baseline, target, delta {figures:?}");
-    println!("  deadline, means, purpose, guard {:?}", [it.deadline, it.means, it.purpose, it.guard].map(|span| span.map(of)));
+    println!(
+        "  deadline, means, purpose, guard {:?}",
+        [it.deadline, it.means, it.purpose, it.guard].map(|span| span.map(of))
+    );
     println!("  owners {}; actor {:?}; vague {}", all(&it.owners), it.actor.map(of), all(&it.vague));
     for figure in &it.quantities {
         println!("  {:?} {:?} {:?}", of(figure.span), figure.value, figure.role);

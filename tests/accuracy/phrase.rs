@@ -3,8 +3,11 @@
 /// The phrase for a feature's name in the data file.
 pub fn phrase(name: &str) -> String {
     let mut parts = name.split(':');
-    let (group, first, second) =
-        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (group, first, second) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     match group {
         "lead" => lead(first).to_owned(),
         "lead-verb" => format!("begins with a verb of {}", verb(first)),

@@ -80,7 +80,6 @@ impl fmt::Display for Table {
     }
 }
 
-
 /// What a table must reach.
 #[derive(Clone, Copy, Debug)]
 pub struct Floors {
@@ -104,6 +103,9 @@ impl Floors {
             ("right", table.right(), self.right),
         ];
         let missed = reached.iter().filter(|(_, reached, floor)| reached < floor);
-        missed.map(|(what, reached, floor)| println!("below the floor: {what} {reached:.3}, not {floor:.3}")).count() == 0
+        missed
+            .map(|(what, reached, floor)| println!("below the floor: {what} {reached:.3}, not {floor:.3}"))
+            .count()
+            == 0
     }
 }

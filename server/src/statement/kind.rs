@@ -3,10 +3,10 @@
 use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
+use super::lead::Lead;
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::observe::{self, Observation};
 use super::quantity::Role;
-use super::lead::Lead;
 use super::sketch::Sketch;
 use crate::text::Span;
 

@@ -3,8 +3,8 @@
 use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::number::Value;
-use super::quantity::{Quantity, Role};
 use super::phrase::Phrase;
+use super::quantity::{Quantity, Role};
 use super::sketch::Sketch;
 use crate::text::Span;
 

@@ -2,11 +2,11 @@
 
 use super::feature::{Family, Feature, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
+use super::lead::Lead;
 use super::lexicon::{Class, Classes, Comparator, Dimension, VerbClass, form};
 use super::number::Value;
-use super::quantity::{Quantity, Role};
-use super::lead::Lead;
 use super::phrase::{NOUNS, Phrase, phrase};
+use super::quantity::{Quantity, Role};
 use super::sketch::Sketch;
 use crate::text::Span;
 
@@ -154,8 +154,7 @@ impl<'a> Observer<'a> {
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
                 let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
-                    next.kind != Kind::Word
-                        || !(next.entry.classes.meets(NOUNS) || next.entry.is_unknown())
+                    next.kind != Kind::Word || !(next.entry.classes.meets(NOUNS) || next.entry.is_unknown())
                 });
                 if self.sketch.lead.is_verb_first() && predicate {
                     self.sign(Sign::VerbComparative, item.span);

@@ -183,4 +183,3 @@ pub(super) fn has_number(list: &[Item], from: usize, to: usize) -> bool {
 pub(super) fn closing(list: &[Item], at: usize, end: usize) -> usize {
     list[at..end].iter().position(|item| item.kind == Kind::Mark(')')).map_or(end, |ahead| at + ahead + 1)
 }
-

@@ -57,8 +57,7 @@ impl Items {
                 && item.kind == Kind::Word
                 && (item.entry.is(Class::Rhythm) || item.entry.is(Class::Article) && unit);
             let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
-            let number =
-                number.or(one.then_some(NumberWord { value: Decimal::ONE, multiple: false }));
+            let number = number.or(one.then_some(NumberWord { value: Decimal::ONE, multiple: false }));
             let Some(number) = number else {
                 at += 1;
                 continue;
