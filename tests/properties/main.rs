@@ -1,6 +1,7 @@
 //! What must hold for every text and every sequence of edits.
 
 mod edits;
+mod fixes;
 mod pieces;
 
 use std::fmt::Debug;
