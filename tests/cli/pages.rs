@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::run;
 
-fn here<'a>(arguments: &[&'a str]) -> crate::Run {
+fn here(arguments: &[&str]) -> crate::Run {
     run(Path::new("."), arguments)
 }
 
@@ -47,4 +47,20 @@ fn an_unknown_rule_brings_the_nearest_to_mind() {
 #[test]
 fn a_wrong_argument_is_an_error_of_its_own() {
     assert_eq!(here(&["check", "--fromat", "json"]).code, Some(2));
+}
+
+#[test]
+fn the_readme_shows_real_output_and_every_rule() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("the README");
+    let shown =
+        readme.split("```console\n$ okr-ls check tests/examples/growth.okr\n").nth(1).expect("the output");
+    let shown = shown.split("```").next().expect("its end");
+    assert_eq!(shown, run(&root, &["check", "tests/examples/growth.okr"]).stdout);
+    for line in here(&["rules"]).stdout.lines() {
+        let mut words = line.split_whitespace();
+        let (name, level) = words.next().zip(words.next()).expect("a name and a level");
+        let row = format!("| `{name}` | {level} |");
+        assert!(readme.contains(&row), "no row {row:?}");
+    }
 }

@@ -12,7 +12,7 @@ pub fn add_from_to(body: &Body, key_result: &KeyResult) -> TextEdit {
     let core = Parts::of(body, key_result).core;
     let end = core.start + body.slice(core).trim_end_matches(['.', '!', ':', ',', ';']).len();
     let vague = key_result.anatomy.vague.iter().map(|&span| key_result.place(span));
-    match vague.last().filter(|vague| vague.end == end && body.slice(*vague).ends_with("ly")) {
+    match vague.rev().find(|&vague| vague.end == end && body.slice(vague).ends_with("ly")) {
         Some(vague) => TextEdit::replace(vague, FROM_TO),
         None => TextEdit::insert(end, format!(" {FROM_TO}")),
     }
