@@ -11,8 +11,15 @@ pub mod move_property;
 mod parts;
 pub mod set_threshold;
 
-use crate::model::Body;
+use crate::model::{Body, KeyResult};
 use crate::text::Span;
+
+/// What a key result is to achieve: its text without owners, deadline and attributes. Counts from the start of
+/// the body.
+#[must_use]
+pub fn core(body: &Body, key_result: &KeyResult) -> Span {
+    parts::Parts::of(body, key_result).core
+}
 
 /// Replaces the bytes below a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
