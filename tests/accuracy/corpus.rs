@@ -40,18 +40,34 @@ impl Labelled {
     }
 }
 
+/// Real key results, without the articles'; `None` where they are missing.
+pub fn real() -> Option<Vec<Labelled>> {
+    let mut all = read(&shared().join("dev.jsonl"))?;
+    all.extend(read(&shared().join("more.jsonl"))?);
+    Some(all)
+}
+
+/// The key results of the articles, where they are present.
+pub fn articles() -> Vec<Labelled> {
+    read(&shared().join("articles.jsonl")).unwrap_or_default()
+}
+
+/// Our own sentences, file by file in order of name.
+pub fn own() -> Vec<Labelled> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files.iter().filter_map(|path| read(path)).flatten().collect()
+}
+
 /// The folder of third parties' key results, beside the repository.
-pub fn shared() -> PathBuf {
+fn shared() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus")
 }
 
-/// The folder of our own.
-pub fn own() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus")
-}
-
 /// Reads one file; `None` where it is missing.
-pub fn read(path: &Path) -> Option<Vec<Labelled>> {
+fn read(path: &Path) -> Option<Vec<Labelled>> {
     let text = std::fs::read_to_string(path).ok()?;
     let parse = |line: &str| {
         let mut labelled: Labelled =
@@ -79,12 +95,4 @@ fn find<'t>(node: SyntaxNode<'t>, found: &mut Option<SyntaxNode<'t>>) {
     } else {
         node.for_each_child(|child| find(child, found));
     }
-}
-
-/// All of our own sentences, file by file in order of name.
-pub fn all_own() -> Vec<Labelled> {
-    let mut files: Vec<_> =
-        std::fs::read_dir(own()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    files.iter().filter_map(|path| read(path)).flatten().collect()
 }

@@ -1,11 +1,10 @@
 //! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
 //! Deterministic: the same examples give the same weights.
 
-/// One example: which features it shows, whether it is an output, and how much it counts.
+/// One example: which features it shows, and whether it is an output.
 pub struct Example {
     pub features: Vec<u16>,
     pub output: bool,
-    pub weight: f64,
 }
 
 /// Fitted weights.
@@ -42,8 +41,8 @@ fn step(examples: &[Example], rows: &[usize], margins: &mut [f64], weight: &mut 
     for &row in rows {
         let example = &examples[row];
         let likely = 1.0 / (1.0 + (-margins[row]).exp());
-        slope += example.weight * (likely - f64::from(u8::from(example.output)));
-        curve += example.weight * likely * (1.0 - likely);
+        slope += likely - f64::from(u8::from(example.output));
+        curve += likely * (1.0 - likely);
     }
     let step = (-slope / curve).clamp(-2.0, 2.0);
     *weight += step;

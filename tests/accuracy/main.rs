@@ -1,183 +1,174 @@
 //! How well the judgement does, on our own sentences and, where present, on real key results.
 //!
 //! Without arguments: prints the tables and fails below the floors. For maintainers:
-//! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw,
-//! `show TEXT` takes one statement apart, `time` measures.
+//! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw
+//! (`misses own` our own), `sources` counts them by source, `show TEXT` takes one statement apart, `time`
+//! measures.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod corpus;
 mod fit;
+mod phrase;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use corpus::Labelled;
 use fit::Example;
 use okr_ls::statement::{Anatomy, Feature, Lexicon, analyse, features, verdict};
-use table::Table;
+use okr_ls::text::Span;
+use table::{Floors, Table};
 
-/// How strongly weights are pulled towards zero.
+/// How strongly weights are pulled towards zero: 2.0 did best on sources left out.
 const PENALTY: f64 = 2.0;
+
+/// Below these the program fails; a little under what it reaches today.
+const OWN: Floors = Floors { task: 0.90, number: 0.83, direction: 0.92, flagged: 0.06, right: 0.91 };
+const LEFT_OUT: Floors = Floors { task: 0.92, number: 0.61, direction: 0.72, flagged: 0.19, right: 0.88 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let command = arguments.first().map(String::as_str);
-    match command {
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let second = arguments.get(1).map(String::as_str);
+    match arguments.first().map(String::as_str) {
         Some("show") => arguments[1..].iter().for_each(|text| show(text)),
         Some("fit") => write_weights(),
-        Some("misses") => misses(arguments.get(1).map(String::as_str)),
+        Some("misses") if second == Some("own") => print_misses(judged_by_all(&corpus::own()), None),
+        Some("misses") => print_misses(left_out(&corpus::real().unwrap_or_default()), second),
+        Some("sources") => sources(),
         Some("time") => time(),
-        Some("dump") => dump(),
         _ => return tables(),
     }
     ExitCode::SUCCESS
 }
+
+/// A key result, the verdict on it (`clean` for none) and how strongly it looks like an output.
+type Judged<'a> = (&'a Labelled, &'static str, f32);
 
 fn judge(labelled: &Labelled, lexicon: &Lexicon) -> Anatomy {
     let (text, tokens) = &labelled.statement;
     analyse(text, tokens, lexicon)
 }
 
-fn judged(labelled: &Labelled, lexicon: &Lexicon) -> &'static str {
-    verdict(&judge(labelled, lexicon)).map_or("clean", |verdict| verdict.name())
+fn judged<'a>(labelled: &'a Labelled, lexicon: &Lexicon) -> Judged<'a> {
+    let anatomy = judge(labelled, lexicon);
+    (labelled, verdict(&anatomy).map_or("clean", |verdict| verdict.name()), anatomy.score)
 }
 
-/// The files of real key results that weights are fitted on, or `None` where they are missing.
-fn real() -> Option<Vec<Labelled>> {
-    let mut all = Vec::new();
-    for file in ["dev.jsonl", "more.jsonl", "articles.jsonl"] {
-        all.extend(corpus::read(&corpus::shared().join(file))?);
-    }
-    Some(all)
-}
-
-fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
-    (labelled.kind != "unclear").then(|| Example {
-        features: features(&labelled.statement.0, &labelled.statement.1, lexicon)
-            .iter()
-            .map(|it| it.number())
-            .collect(),
-        // Work with its outcome behind it is still led by work; that it is mixed is seen from its parts.
-        output: matches!(labelled.kind.as_str(), "output" | "mixed"),
-        weight: knob("OUTW", 1.0, labelled.kind == "outcome") * knob("OWNW", 1.0, labelled.source == "own"),
-    })
-}
-
-fn fitted(examples: &[Example], lexicon: &Lexicon) -> Lexicon {
-    let fit = fit::fit(examples, Feature::COUNT, penalty());
-    lexicon.with_weights(fit.bias as f32, fit.weights.iter().map(|&weight| weight as f32).collect())
-}
-
-fn knob(name: &str, default: f64, on: bool) -> f64 {
-    if on { std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default) } else { 1.0 }
-}
-fn penalty() -> f64 {
-    std::env::var("PENALTY").ok().and_then(|text| text.parse().ok()).unwrap_or(PENALTY)
+/// By the committed weights.
+fn judged_by_all(all: &[Labelled]) -> Vec<Judged<'_>> {
+    all.iter().map(|labelled| judged(labelled, Lexicon::builtin())).collect()
 }
 
 /// Every key result with the verdict of weights that never saw its organisation.
-fn left_out(all: &[Labelled]) -> Vec<(&Labelled, &'static str, f32)> {
+fn left_out(all: &[Labelled]) -> Vec<Judged<'_>> {
     let lexicon = Lexicon::builtin();
-    let mut own = corpus::all_own();
-    own.extend(corpus::read(&corpus::shared().join("articles.jsonl")).into_iter().flatten());
+    let mut always = corpus::own();
+    always.extend(corpus::articles());
     let organisations: BTreeSet<&str> = all.iter().map(Labelled::organisation).collect();
-    let mut judged = Vec::new();
+    let mut judgements = Vec::new();
     for organisation in organisations {
-        let train: Vec<Example> = all
-            .iter()
-            .filter(|it| it.organisation() != organisation)
-            .chain(&own)
-            .filter_map(|it| example(it, lexicon))
-            .collect();
-        let lexicon = fitted(&train, lexicon);
-        for labelled in all.iter().filter(|it| it.organisation() == organisation) {
-            let anatomy = judge(labelled, &lexicon);
-            judged.push((
-                labelled,
-                verdict(&anatomy).map_or("clean", |verdict| verdict.name()),
-                anatomy.score,
-            ));
-        }
+        let (of_it, others): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.organisation() == organisation);
+        let train: Vec<Example> =
+            others.into_iter().chain(&always).filter_map(|it| example(it, lexicon)).collect();
+        let fitted = fit::fit(&train, Feature::COUNT, PENALTY);
+        let lexicon = lexicon.with_weights(fitted.bias, fitted.weights);
+        judgements.extend(of_it.into_iter().map(|it| judged(it, &lexicon)));
     }
-    judged
+    judgements
+}
+
+fn example(labelled: &Labelled, lexicon: &Lexicon) -> Option<Example> {
+    let (text, tokens) = &labelled.statement;
+    (labelled.kind != "unclear").then(|| Example {
+        features: features(text, tokens, lexicon).iter().map(|it| it.number()).collect(),
+        // Work with its outcome behind it is still led by work; that it is mixed is seen from its parts.
+        output: matches!(labelled.kind.as_str(), "output" | "mixed"),
+    })
+}
+
+fn table(judgements: &[Judged<'_>]) -> Table {
+    judgements.iter().filter_map(|(it, given, _)| Some((it.truth()?, *given))).collect()
 }
 
 fn tables() -> ExitCode {
-    let lexicon = Lexicon::builtin();
-    let Some(all) = real() else {
-        println!("accuracy on real key results: skipped, ../shared is not there");
-        return ExitCode::SUCCESS;
+    let mut fine = true;
+    let own = corpus::own();
+    let on_own = table(&judged_by_all(&own));
+    println!("our own sentences ({})\n{on_own}", own.len());
+    fine &= OWN.hold(&on_own);
+    let Some(real) = corpus::real() else {
+        println!("real key results: skipped, ../shared is not there");
+        return if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     };
-    let with = |all: &[Labelled]| {
-        all.iter().filter_map(|it| Some((it.truth()?, judged(it, lexicon)))).collect::<Table>()
-    };
-    let (articles, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.id.starts_with("seed"));
-    println!("articles\n{}", with(&articles));
-    for it in articles.iter().filter(|it| it.truth() != Some(judged(it, lexicon))) {
-        println!("  {:?} -> {} {}", it.truth(), judged(it, lexicon), it.kr);
+    let articles = corpus::articles();
+    let on_articles = judged_by_all(&articles);
+    println!("articles ({})\n{}", articles.len(), table(&on_articles));
+    let wrong = on_articles.iter().filter(|(it, given, _)| it.truth().is_some_and(|truth| truth != *given));
+    for (it, given, _) in wrong {
+        println!("not right: {given}: {}", it.kr);
+        fine = false;
     }
-    println!("in sample\n{}", with(&rest));
-    let left = left_out(&rest)
-        .into_iter()
-        .filter_map(|(it, judged, _)| Some((it.truth()?, judged)))
-        .collect::<Table>();
-    println!("own\n{}", with(&corpus::all_own()));
-    println!("one source left out\n{left}");
-    ExitCode::SUCCESS
+    println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
+    let unseen = table(&left_out(&real));
+    println!("by weights that never saw the source\n{unseen}");
+    fine &= LEFT_OUT.hold(&unseen);
+    for it in
+        own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
+    {
+        println!("copied: {}", it.kr);
+        fine = false;
+    }
+    if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn misses(word: Option<&str>) {
-    let Some(all) = real() else { return };
-    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
-    if word == Some("own") {
-        let lexicon = Lexicon::builtin();
-        for it in
-            corpus::all_own().iter().filter(|it| it.truth().is_some_and(|truth| truth != judged(it, lexicon)))
-        {
-            let anatomy = judge(it, lexicon);
-            println!(
-                "{:6.2} {} -> {}  {}",
-                anatomy.score,
-                it.truth().unwrap_or_default(),
-                judged(it, lexicon),
-                it.kr
-            );
-        }
-        return;
-    }
-    let mut wrong: Vec<_> = left_out(&all)
-        .into_iter()
-        .filter(|(it, judged, _)| it.truth().is_some_and(|truth| truth != *judged))
-        .collect();
-    wrong.sort_by(|a, b| a.2.total_cmp(&b.2));
-    for (labelled, judged, score) in wrong {
-        let truth = labelled.truth().unwrap_or_default();
-        let line = format!("{score:6.2} {truth} -> {judged} [{:.6}] {}", labelled.source, labelled.kr);
-        if word.is_none_or(|word| line.contains(word)) {
+fn print_misses(mut judgements: Vec<Judged<'_>>, word: Option<&str>) {
+    judgements.sort_by(|a, b| a.2.total_cmp(&b.2));
+    for (it, given, score) in judgements {
+        let truth = it.truth().unwrap_or(given);
+        let line = format!("{score:6.2} {truth} -> {given} [{:.8}] {}", it.source, it.kr);
+        if truth != given && word.is_none_or(|word| line.contains(word)) {
             println!("{line}");
         }
     }
 }
 
+/// Right and all verdicts by source.
+fn sources() {
+    let real = corpus::real().unwrap_or_default();
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (it, given, _) in left_out(&real) {
+        if let Some(truth) = it.truth() {
+            let count = counts.entry(it.organisation()).or_default();
+            count.0 += usize::from(truth == given);
+            count.1 += 1;
+        }
+    }
+    counts.iter().for_each(|(source, (right, all))| println!("{right:4} of {all:4}  {source}"));
+}
+
 fn write_weights() {
     let lexicon = Lexicon::builtin();
-    let Some(all) = real() else { return };
-    let examples: Vec<Example> =
-        all.iter().chain(&corpus::all_own()).filter_map(|it| example(it, lexicon)).collect();
-    let fit = fit::fit(&examples, Feature::COUNT, penalty());
+    let Some(mut all) = corpus::real() else {
+        return eprintln!("not fitted: ../shared is not there");
+    };
+    all.extend(corpus::articles());
+    all.extend(corpus::own());
+    let examples: Vec<Example> = all.iter().filter_map(|it| example(it, lexicon)).collect();
+    let fitted = fit::fit(&examples, Feature::COUNT, PENALTY);
     let mut file = String::from(
-        "# The features that speak for output (positive) or outcome (negative).\n\
-         # name <tab> weight, written by `cargo test --release --test accuracy -- fit` <tab> what it says, for a reader\n",
+        "# What speaks for output (positive) or outcome (negative): the sum decides.\n\
+         # name <tab> weight <tab> what it says, for a reader\n\
+         # Written by `cargo test --release --test accuracy -- fit`.\n",
     );
-    file += &format!("bias\t{:.3}\n", fit.bias);
+    file += &format!("bias\t{:.3}\twhat most key results are\n", fitted.bias);
     for (name, feature) in Feature::names() {
-        let weight = fit.weights[usize::from(feature.number())];
+        let weight = fitted.weights[usize::from(feature.number())];
         if weight.abs() >= 0.0005 {
-            file += &format!("{name}\t{weight:.3}\t{}\n", table::phrase(&name));
+            file += &format!("{name}\t{weight:.3}\t{}\n", phrase::phrase(&name));
         }
     }
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon/features.tsv");
@@ -187,80 +178,43 @@ fn write_weights() {
 fn show(text: &str) {
     let lexicon = Lexicon::builtin();
     let (text, tokens) = &corpus::statement(text);
-    let anatomy = analyse(text, tokens, lexicon);
-    let of = |span: okr_ls::text::Span| span.of(text);
-    println!("{text}\n  {:?} {:.2} {:?}", anatomy.kind, anatomy.score, verdict(&anatomy));
+    let it = analyse(text, tokens, lexicon);
+    let of = |span: Span| span.of(text);
+    let all = |spans: &[Span]| spans.iter().map(|&span| of(span)).collect::<Vec<_>>().join(", ");
+    println!("{text}\n  {:?} {:.2} {:?}", it.kind, it.score, verdict(&it));
+    println!("  form {:?}", it.form.map(|(form, span)| (form, of(span))));
+    println!("  verb {:?}", it.verb.map(|verb| (verb.class, of(verb.span))));
+    println!("  metric {:?}", it.metric.map(|metric| (metric.polarity, of(metric.span))));
+    println!("  number {:?}", it.number.map(of));
+    println!("  direction {:?}", it.direction.map(|direction| (direction.way, of(direction.span))));
+    let figures = [it.baseline, it.target, it.delta].map(|figure| figure.map(|figure| of(figure.span)));
+    println!("  baseline, target, delta {figures:?}");
     println!(
-        "  form {:?} verb {:?}",
-        anatomy.form.map(|(form, span)| (form, of(span))),
-        anatomy.verb.map(|it| (it.class, of(it.span)))
+        "  deadline, means, purpose, guard {:?}",
+        [it.deadline, it.means, it.purpose, it.guard].map(|span| span.map(of))
     );
-    println!(
-        "  number {:?} direction {:?} metric {:?}",
-        anatomy.number.map(of),
-        anatomy.direction.map(|it| (it.way, of(it.span))),
-        anatomy.metric.map(|it| (it.polarity, of(it.span)))
-    );
-    println!(
-        "  baseline {:?} target {:?} delta {:?}",
-        anatomy.baseline.map(|it| of(it.span)),
-        anatomy.target.map(|it| of(it.span)),
-        anatomy.delta.map(|it| of(it.span))
-    );
-    println!(
-        "  deadline {:?} means {:?} purpose {:?} guard {:?}",
-        anatomy.deadline.map(of),
-        anatomy.means.map(of),
-        anatomy.purpose.map(of),
-        anatomy.guard.map(of)
-    );
-    let quantities: Vec<_> = anatomy
-        .quantities
-        .iter()
-        .map(|it| (of(it.span), it.value, it.role, it.unit.map(|unit| unit.dimension)))
-        .collect();
-    println!(
-        "  owners {:?} actor {:?} vague {:?} quantities {quantities:?}",
-        anatomy.owners.iter().map(|&it| of(it)).collect::<Vec<_>>(),
-        anatomy.actor.map(of),
-        anatomy.vague.iter().map(|&it| of(it)).collect::<Vec<_>>()
-    );
-    let seen: Vec<_> = features(text, tokens, lexicon).iter().map(|it| it.name()).collect();
-    println!("  {}", seen.join(" "));
+    println!("  owners {}; actor {:?}; vague {}", all(&it.owners), it.actor.map(of), all(&it.vague));
+    for figure in &it.quantities {
+        println!("  {:?} {:?} {:?}", of(figure.span), figure.value, figure.role);
+    }
+    for reason in &it.evidence {
+        println!("  {:6.2} {} ({})", reason.weight, reason.reason, of(reason.span));
+    }
 }
 
 fn time() {
     let start = Instant::now();
     let lexicon = Lexicon::builtin();
     println!("lexicon loaded in {:?}", start.elapsed());
-    let Some(all) = real() else { return };
-    let tokenised: Vec<_> = all.iter().map(|it| it.statement.clone()).collect();
-    for _ in 0..3 {
-        let start = Instant::now();
-        let rounds = 20;
-        for _ in 0..rounds {
-            for (text, tokens) in &tokenised {
-                std::hint::black_box(analyse(text, tokens, lexicon));
-            }
+    let mut all = corpus::real().unwrap_or_default();
+    all.extend(corpus::own());
+    let rounds = 20;
+    let start = Instant::now();
+    for _ in 0..rounds {
+        for labelled in &all {
+            std::hint::black_box(judge(labelled, lexicon));
         }
-        println!(
-            "{:?} a key result",
-            start.elapsed() / (rounds * u32::try_from(tokenised.len()).unwrap_or(1))
-        );
     }
-}
-
-fn dump() {
-    let Some(all) = real() else { return };
-    let all: Vec<_> = all.into_iter().filter(|it| !it.id.starts_with("seed")).collect();
-    for (it, verdict, score) in left_out(&all) {
-        let anatomy = judge(it, Lexicon::builtin());
-        println!(
-            "{}\t{verdict}\t{score}\t{}\t{}\t{:?}",
-            it.truth().unwrap_or("none"),
-            anatomy.has_number(),
-            anatomy.has_direction(),
-            anatomy.kind
-        );
-    }
+    let judged = rounds * u32::try_from(all.len()).unwrap_or(1);
+    println!("{:?} a key result, over {judged}", start.elapsed() / judged);
 }

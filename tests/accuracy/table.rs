@@ -60,7 +60,7 @@ impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             out,
-            "  {:18} {:>9} {:>7} {:>6}   given: task number direction clean",
+            "  {:18} {:>9} {:>7} {:>6}    given: task number direction clean",
             "", "precision", "recall", "F1"
         )?;
         for truth in VERDICTS {
@@ -80,6 +80,32 @@ impl fmt::Display for Table {
     }
 }
 
-pub fn phrase(_name: &str) -> String {
-    String::new()
+/// What a table must reach.
+#[derive(Clone, Copy, Debug)]
+pub struct Floors {
+    pub task: f64,
+    pub number: f64,
+    pub direction: f64,
+    /// At most this share of the clean ones flagged.
+    pub flagged: f64,
+    pub right: f64,
+}
+
+impl Floors {
+    /// True where the table reaches all of them; says which it misses.
+    pub fn hold(&self, table: &Table) -> bool {
+        let [task, number, direction, _] = VERDICTS;
+        let reached = [
+            ("task F1", table.f1(task), self.task),
+            ("number F1", table.f1(number), self.number),
+            ("direction F1", table.f1(direction), self.direction),
+            ("clean ones not flagged", 1.0 - table.false_alarms(), 1.0 - self.flagged),
+            ("right", table.right(), self.right),
+        ];
+        let missed = reached.iter().filter(|(_, reached, floor)| reached < floor);
+        missed
+            .map(|(what, reached, floor)| println!("below the floor: {what} {reached:.3}, not {floor:.3}"))
+            .count()
+            == 0
+    }
 }

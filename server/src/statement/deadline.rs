@@ -10,7 +10,9 @@ pub(crate) fn deadline(text: &str, items: &Items) -> Option<Span> {
     let list = &items.list;
     (0..list.len()).find_map(|at| {
         let (start, end) = run(text, items, at)?;
-        Some(list[start].span.cover(list[end - 1].span))
+        let span = list[start].span.cover(list[end - 1].span);
+        let by = usize::from(span.of(text).get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "))) * 3;
+        Some(Span::new(span.start + by, span.end))
     })
 }
 

@@ -2,10 +2,11 @@
 
 use super::anatomy::{Direction, Way};
 use super::items::{Item, Items, Kind};
+use super::lead::Lead;
 use super::lexicon::{Class, Comparator, VerbClass, form};
 use super::measure::Measure;
 use super::quantity::Role;
-use super::sketch::{Lead, Sketch};
+use super::sketch::Sketch;
 
 /// The direction of a statement and the words that say it.
 pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch, measure: &Measure) -> Option<Direction> {

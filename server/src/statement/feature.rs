@@ -1,7 +1,7 @@
 //! The features that speak for output or outcome: their names and numbers.
 
+use super::lead::Lead;
 use super::lexicon::{Class, Entry, VerbClass};
-use super::sketch::Lead;
 
 /// A feature, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,7 +1,6 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
-use super::lexicon::{Class, Dimension, Entry, Key, Lexicon, NumberWord};
-use super::number::Value;
+use super::lexicon::{Entry, Lexicon};
 use super::quantity::{self, Quantity, Role, Unit};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
@@ -21,6 +20,8 @@ pub(crate) struct Item {
     pub(crate) capital: bool,
     /// A percentage.
     pub(crate) share: bool,
+    /// A number with a comparator.
+    pub(crate) bounded: bool,
 }
 
 /// What an item is.
@@ -83,6 +84,7 @@ impl Items {
             joined: false,
             capital: false,
             share: false,
+            bounded: false,
         });
     }
 
@@ -116,6 +118,7 @@ impl Items {
             joined,
             capital: true,
             share: false,
+            bounded: false,
         });
     }
 
@@ -171,6 +174,7 @@ impl Items {
                                 joined: false,
                                 capital: false,
                                 share: false,
+                                bounded: false,
                             });
                         }
                     }
@@ -206,238 +210,13 @@ impl Items {
                 joined,
                 capital: char.is_uppercase(),
                 share: false,
+                bounded: false,
             });
         }
-    }
-
-    /// Looks every word up, the longest known phrase first.
-    fn join_phrases(&mut self, text: &str, lexicon: &Lexicon) {
-        let mut write = 0;
-        let mut read = 0;
-        while read < self.list.len() {
-            let mut item = self.list[read];
-            let mut taken = 1;
-            if item.kind == Kind::Word {
-                let mut key = Key::default();
-                key.push(spelling(item.span.of(text)));
-                let mut found = lexicon.get(key);
-                item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
-                let mut ahead = read;
-                while Lexicon::goes_on(&found) {
-                    ahead += 1;
-                    let Some(next) = self.list.get(ahead).filter(|next| next.kind == Kind::Word) else {
-                        break;
-                    };
-                    key.push(spelling(next.span.of(text)));
-                    found = lexicon.get(key);
-                    if !found.is_unknown() {
-                        item.entry = found;
-                        taken = ahead + 1 - read;
-                    }
-                }
-                item.span = item.span.cover(self.list[read + taken - 1].span);
-                if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
-                    item.entry.classes.insert(Class::Plural);
-                }
-            }
-            self.list[write] = item;
-            write += 1;
-            read += taken;
-        }
-        self.list.truncate(write);
-    }
-
-    /// Numbers in words become quantities; several in a row are one number ("two thirds", "twenty five").
-    fn number_words(&mut self, lexicon: &Lexicon) {
-        let mut at = 0;
-        while at < self.list.len() {
-            let item = self.list[at];
-            // "under a day" is a bound of one.
-            let bounded = at > 0 && self.list[at - 1].entry.comparator.is_some();
-            let unit = self.list.get(at + 1).is_some_and(|next| next.entry.unit.is_some());
-            let one = bounded
-                && item.kind == Kind::Word
-                && (item.entry.is(Class::Rhythm) || item.entry.is(Class::Article) && unit);
-            let number = (item.kind == Kind::Word).then(|| lexicon.number(&item.entry)).flatten();
-            let number =
-                number.or(one.then_some(NumberWord { value: rust_decimal::Decimal::ONE, multiple: false }));
-            let Some(number) = number else {
-                at += 1;
-                continue;
-            };
-            // "no", "once", "a second" and the like are judged where they stand.
-            if item.entry.is(Class::Negation) || item.entry.verb.is_some() {
-                at += 1;
-                continue;
-            }
-            let value =
-                if number.multiple { Value::Multiple(number.value) } else { Value::Exact(number.value) };
-            self.quantities.push(Quantity {
-                span: item.span,
-                value,
-                comparator: None,
-                signed: false,
-                unit: None,
-                role: Role::Measure,
-            });
-            self.list[at].kind = Kind::Number(self.quantities.len() - 1);
-            at += 1;
-        }
-    }
-
-    /// Joins scale words, units and signs to their numbers and decides what each number does here.
-    fn settle_numbers(&mut self, text: &str) {
-        for at in 0..self.list.len() {
-            let Kind::Number(index) = self.list[at].kind else {
-                continue;
-            };
-            let mut quantity = self.quantities[index];
-            if let Some(before) = at.checked_sub(1).map(|before| self.list[before])
-                && let Some(sign) = before.entry.comparator
-            {
-                quantity.comparator = quantity.comparator.or(Some(sign));
-                quantity.span = before.span.cover(quantity.span);
-            }
-            self.unit_behind(at, &mut quantity, text);
-            if quantity.role == Role::Measure {
-                quantity.role = self.role(at, &quantity, text);
-            }
-            self.list[at].share = quantity.is_share();
-            self.quantities[index] = quantity;
-        }
-    }
-
-    fn unit_behind(&self, at: usize, quantity: &mut Quantity, text: &str) {
-        let mut ahead = at + 1;
-        while let Some(next) = self.list.get(ahead) {
-            match (next.kind, next.entry.unit) {
-                (Kind::Word, Some(Dimension::Scale)) => {
-                    let factor = match next.span.of(text).to_ascii_lowercase().as_str() {
-                        "thousand" | "thousands" | "k" => 1_000_i64,
-                        "million" | "millions" | "mn" | "mm" | "m" => 1_000_000,
-                        "billion" | "billions" | "bn" | "b" => 1_000_000_000,
-                        _ => 1_000_000_000_000,
-                    };
-                    quantity.value = quantity.value.times(factor.into());
-                }
-                (Kind::Word, Some(dimension)) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit { span: next.span, dimension });
-                    return;
-                }
-                (Kind::Mark('%'), _) if quantity.unit.is_none() => {
-                    quantity.unit = Some(Unit { span: next.span, dimension: Dimension::Share });
-                    return;
-                }
-                _ => return,
-            }
-            ahead += 1;
-        }
-    }
-
-    /// What a number does, from the words beside it.
-    fn role(&self, at: usize, quantity: &Quantity, text: &str) -> Role {
-        let raw = self.list[at].span.of(text);
-        let before =
-            at.checked_sub(1).and_then(|before| self.list.get(before)).filter(|item| item.kind == Kind::Word);
-        let next = self.list.get(at + 1);
-        let bare = raw.bytes().all(|byte| byte.is_ascii_digit());
-        let time = quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time);
-
-        if bare && raw.len() == 4 && ("1990"..="2099").contains(&raw) {
-            let counted = next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
-            if !counted {
-                return Role::Date;
-            }
-        }
-        let month = |item: Option<&Item>| item.is_some_and(|item| item.entry.is(Class::Month));
-        if !quantity.is_share() && (month(before) || (month(next) && bare)) {
-            return Role::Date;
-        }
-        if time {
-            // `30-day retention`, `day-7`, `last 12 months`: the time over which one measures.
-            let unit_joined = next.is_some_and(|next| next.joined);
-            let counts_on =
-                self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
-                return Role::Window;
-            }
-        }
-        let named = before.is_some_and(|before| before.entry.is(Class::LabelNoun)) && raw.ends_with('+');
-        let unit = quantity.unit.is_some() || quantity.comparator.is_some() && !named;
-        if let Some(before) = before
-            && !unit
-        {
-            let joined = self.list[at].joined;
-            let label = before.entry.is(Class::LabelNoun);
-            let name = before.capital && before.entry.is_unknown() && at > 1;
-            let counted = next.is_some_and(|next| {
-                next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
-            });
-            if before.entry.unit == Some(Dimension::Time)
-                && !before.entry.is(Class::Plural)
-                && (joined || !counted)
-                && before.entry.metric.is_none()
-            {
-                return Role::Window;
-            }
-            if (label && !(counted && before.entry.verb.is_some())) || joined || (name && bare && !counted) {
-                return Role::Label;
-            }
-        }
-        Role::Measure
     }
 }
 
 /// A word that can stand in a noun phrase.
 pub(crate) fn is_nounlike(entry: &Entry) -> bool {
-    entry.classes.meets(super::sketch::NOUNS) || entry.is_unknown()
-}
-
-/// An unknown word that ends like a plural.
-fn looks_plural(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with('s')
-        && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
-}
-
-/// The spelling to look up: without a possessive ending.
-fn spelling(word: &str) -> &str {
-    ["'s", "’s", "s'", "s’"]
-        .iter()
-        .find_map(|end| {
-            word.strip_suffix(end).map(
-                |stem| {
-                    if end.starts_with('s') { &word[..stem.len() + 1] } else { stem }
-                },
-            )
-        })
-        .unwrap_or(word)
-}
-
-/// Looks an unknown word up in its American spelling: "organise" as "organize".
-fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
-    let mut buffer = [0; 32];
-    let Some(copy) = buffer.get_mut(..word.len()) else {
-        return Entry::default();
-    };
-    copy.copy_from_slice(word.as_bytes());
-    copy.make_ascii_lowercase();
-    for (ending, back) in [
-        (&b"ise"[..], 2),
-        (b"ised", 3),
-        (b"ises", 3),
-        (b"ising", 4),
-        (b"isation", 6),
-        (b"yse", 2),
-        (b"ysed", 3),
-    ] {
-        if copy.len() > ending.len() + 1 && copy.ends_with(ending) {
-            let at = copy.len() - back;
-            copy[at] = b'z';
-            let mut key = Key::default();
-            key.push(std::str::from_utf8(copy).unwrap_or_default());
-            return lexicon.get(key);
-        }
-    }
-    Entry::default()
+    entry.classes.meets(super::phrase::NOUNS) || entry.is_unknown()
 }

@@ -3,10 +3,11 @@
 use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
+use super::lead::Lead;
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::observe::{self, Observation};
 use super::quantity::Role;
-use super::sketch::{Lead, Sketch};
+use super::sketch::Sketch;
 use crate::text::Span;
 
 /// A decision with its evidence.
@@ -70,6 +71,7 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
         let result = |item: &items::Item| {
             item.entry.classes.meets(nouns)
                 || item.share
+                || item.bounded
                 || item.entry.comparator.is_some()
                 || item.entry.verb_in(!0).is_some_and(is_result)
         };
@@ -102,6 +104,7 @@ fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
         .filter(|it| it.weight.abs() >= 0.1)
         .collect();
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    evidence.truncate(8);
     evidence
 }
 

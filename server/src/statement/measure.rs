@@ -3,8 +3,9 @@
 use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::number::Value;
+use super::phrase::Phrase;
 use super::quantity::{Quantity, Role};
-use super::sketch::{Phrase, Sketch};
+use super::sketch::Sketch;
 use crate::text::Span;
 
 /// The parts of a measure.

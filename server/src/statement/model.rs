@@ -58,7 +58,13 @@ impl Model {
 
     /// The same phrases with other weights: how the accuracy program judges sources that the weights never saw.
     #[must_use]
-    pub(crate) fn with_weights(&self, bias: f32, weights: Vec<f32>) -> Self {
-        Self { bias, weights, reasons: self.reasons.clone() }
+    pub(crate) fn with_weights(&self, bias: f64, weights: Vec<f64>) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "weights of a few units")]
+        let narrow = |weight: f64| weight as f32;
+        Self {
+            bias: narrow(bias),
+            weights: weights.into_iter().map(narrow).collect(),
+            reasons: self.reasons.clone(),
+        }
     }
 }

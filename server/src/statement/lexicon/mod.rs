@@ -114,7 +114,7 @@ impl Lexicon {
     /// The same words with other weights, in the order of the features: how the accuracy program judges
     /// sources that the weights never saw.
     #[must_use]
-    pub fn with_weights(&self, bias: f32, weights: Vec<f32>) -> Self {
+    pub fn with_weights(&self, bias: f64, weights: Vec<f64>) -> Self {
         Self { model: self.model.with_weights(bias, weights), ..self.clone() }
     }
 

@@ -1,0 +1,173 @@
+//! Where a statement begins and its sentence ends, and the parts behind its main clause.
+
+use super::items::{Item, Kind};
+use super::kind::is_result;
+use super::lexicon::{Class, Classes, VerbClass, form};
+use super::phrase::{NOUNS, has_number, is_finite, is_skipped};
+
+/// The parts behind a main clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Means,
+    Purpose,
+    Guard,
+}
+
+/// The part that begins at this place, if one does.
+pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
+    let item = &list[at];
+    if item.kind != Kind::Word {
+        return None;
+    }
+    let next = list.get(at + 1).filter(|_| at + 1 < end);
+    let next_verb = |forms| next.is_some_and(|next| next.entry.verb_in(forms).is_some());
+    if item.entry.is(Class::Guard) {
+        return Some(Part::Guard);
+    }
+    if item.entry.is(Class::Purpose) {
+        // "to" opens a purpose only in front of a verb: "to reach", not "to 70%" or "to production".
+        let bare_to = item.entry.is(Class::Preposition);
+        let verb = next_verb(form::BASE)
+            && next.is_some_and(|next| {
+                !next.entry.classes.meets(NOUNS)
+                    || list.get(at + 2).is_some_and(|item| {
+                        item.entry.classes.meets(Classes::of(&[
+                            Class::Article,
+                            Class::Determiner,
+                            Class::Quantifier,
+                        ])) || matches!(item.kind, Kind::Number(_))
+                    })
+            });
+        return (!bare_to || verb).then_some(Part::Purpose);
+    }
+    // ", cutting failures by half", "that brings in 50 leads": what the work is for.
+    let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(is_result);
+    if matches!(list[at - 1].kind, Kind::Mark(','))
+        && result(form::GERUND)(item)
+        && !item.entry.classes.meets(NOUNS)
+    {
+        return Some(Part::Purpose);
+    }
+    // "a filter that blocks 95% of …", "that is accurate within 2%".
+    if item.entry.is(Class::Relative) && bounds(list, at, end) {
+        return Some(Part::Purpose);
+    }
+    // "and reduce late payments to 5%": a second, measured result.
+    if item.entry.is(Class::Conjunction)
+        && next.is_some_and(result(form::BASE))
+        && next.is_some_and(|next| !next.entry.classes.meets(NOUNS))
+        && has_number(list, at, end)
+    {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::With) && names_result(list, at, end) {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::Relative) && next.is_some_and(result(form::BASE | form::THIRD)) {
+        return Some(Part::Purpose);
+    }
+    if item.entry.is(Class::Means) {
+        let by = item.entry.is(Class::DeadlineWord);
+        let adverbs = list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb)).count();
+        let gerund =
+            list.get(at + 1 + adverbs).is_some_and(|item| item.entry.verb_in(form::GERUND).is_some());
+        return (!by || gerund).then_some(Part::Means);
+    }
+    None
+}
+
+/// A share or a bound soon behind: "that blocks 95% …".
+pub(super) fn bounds(list: &[Item], at: usize, end: usize) -> bool {
+    list[at + 1..end]
+        .iter()
+        .take(4)
+        .any(|item| matches!(item.kind, Kind::Mark('%' | '<')) || item.bounded || item.share)
+}
+
+/// "with 80% adoption", "with an impact on 30% of users": a figure and a result, no part of the work itself.
+pub(super) fn names_result(list: &[Item], at: usize, end: usize) -> bool {
+    let result = Classes::of(&[Class::Metric, Class::Quality, Class::Given, Class::Fault]);
+    let part = list[at + 1..end].iter().take(7);
+    let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
+    let bound = part.clone().take(2).any(|item| item.bounded || item.share);
+    bound
+        && list[..at]
+            .iter()
+            .any(|item| matches!(item.entry.verb, Some((VerbClass::Ship | VerbClass::Make, _))))
+        || figure && part.into_iter().any(|item| item.entry.classes.meets(result))
+}
+
+/// Behind mentions, attributes and signs at the start.
+pub(super) fn behind_asides(list: &[Item]) -> usize {
+    list.iter()
+        .position(|item| {
+            !matches!(
+                item.kind,
+                Kind::Mention
+                    | Kind::Attribute
+                    | Kind::Aside
+                    | Kind::Mark(',' | ':' | '–' | '—' | ')' | '?' | '.' | '|')
+            )
+        })
+        .unwrap_or(list.len())
+}
+
+/// Behind a label ("Data quality: …", "Platform - …"), where a sentence follows it.
+pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
+    let Some(sign) =
+        list[start..].iter().take(8).position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')))
+    else {
+        return start;
+    };
+    let sign = start + sign;
+    let label = &list[start..sign];
+    let rest = &list[sign + 1..];
+    let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
+    let first = label.iter().find(|item| !is_skipped(item));
+    let bare_verb =
+        label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let has_verb = !bare_verb
+        && first.is_some_and(|item| {
+            item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS)
+        })
+        || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
+    let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
+    let measured = rest.first().is_some_and(|item| {
+        matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some()
+    });
+    let metric = label
+        .iter()
+        .any(|item| item.entry.classes.meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money])));
+    if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) {
+        sign + 1
+    } else {
+        start
+    }
+}
+
+/// The end of the sentence that begins at `start`.
+pub(super) fn sentence_end(list: &[Item], start: usize) -> usize {
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    for (at, item) in list.iter().enumerate().skip(start) {
+        match item.kind {
+            Kind::Mark('"' | '“' | '”') => quoted = !quoted,
+            _ if quoted => {}
+            Kind::Mark('(' | '[') => depth += 1,
+            Kind::Mark(')' | ']') => depth = depth.saturating_sub(1),
+            Kind::Mark('.' | ';' | '!' | '?' | '–' | '—' | '|') if depth == 0 && at > start + 1 => {
+                return at;
+            }
+            Kind::Mark(':')
+                if depth == 0
+                    && at > start + 2
+                    && !list.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Number(_))) =>
+            {
+                return at;
+            }
+            Kind::Attribute | Kind::Aside if at > start => return at,
+            _ => {}
+        }
+    }
+    list.len()
+}
