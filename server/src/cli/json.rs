@@ -71,8 +71,7 @@ pub(super) fn findings(path: &Path, analysis: &Analysis) -> String {
 }
 
 fn range(analysis: &Analysis, span: Span) -> Range {
-    let at = |byte| analysis.text().position_of(byte, Encoding::Utf32);
-    let (start, end) = (at(span.start), at(span.end));
+    let (start, end) = analysis.text().positions_of(span, Encoding::Utf32);
     Range {
         line: start.line + 1,
         column: start.column + 1,

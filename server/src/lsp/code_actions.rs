@@ -11,6 +11,7 @@ use super::client::ClientProfile;
 use super::documents::Snapshot;
 use super::{convert, diagnostics};
 use crate::rewrite::Fix;
+use crate::rules::{self, Ruling};
 
 /// The actions that `params` ask for, the best first.
 pub(super) fn actions(
@@ -32,22 +33,25 @@ pub(super) fn actions(
     let rulings = (first..=last).flat_map(|block| analysis.judgement().rulings_of(block));
     let mut rulings: Vec<_> =
         rulings.filter(|ruling| ruling.reach(analysis.document()).touches(asked)).collect();
-    // What stands right at the cursor comes before what is said of the rest of the line.
-    rulings.sort_by_key(|ruling| !ruling.span(analysis.document()).touches(asked));
-    let mut actions = Vec::new();
-    for ruling in rulings {
-        for fix in ruling.fixes(analysis.document()) {
-            actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: Some(vec![diagnostics::one(analysis, &ruling, uri, profile)]),
-                is_preferred: (profile.preferred_actions && fix.preferred).then_some(true),
-                edit: Some(workspace_edit(snapshot, uri, &fix, profile)),
-                title: fix.title,
-                ..CodeAction::default()
-            }));
-        }
+    // What stands right at the cursor comes before what is said of the rest of the line, and the verdict on a
+    // key result before the rest; but first what a person most likely wants of each.
+    rulings.sort_by_key(|ruling| {
+        (!ruling.span(analysis.document()).touches(asked), rules::rank(ruling.finding.rule))
+    });
+    let mut offers: Vec<(&Ruling<'_>, Fix)> = Vec::new();
+    for ruling in &rulings {
+        offers.extend(ruling.fixes(analysis.document()).into_iter().map(|fix| (ruling, fix)));
     }
-    actions
+    offers.sort_by_key(|(_, fix)| !fix.preferred);
+    let action = |(ruling, fix): (&Ruling<'_>, Fix)| CodeAction {
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostics::one(analysis, ruling, uri, profile)]),
+        is_preferred: (profile.preferred_actions && fix.preferred).then_some(true),
+        edit: Some(workspace_edit(snapshot, uri, &fix, profile)),
+        title: fix.title,
+        ..CodeAction::default()
+    };
+    offers.into_iter().map(action).map(CodeActionOrCommand::CodeAction).collect()
 }
 
 /// A client that asks for certain kinds gets those, and what lies below them.

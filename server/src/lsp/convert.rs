@@ -18,9 +18,7 @@ pub(super) fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
 /// The range of `span`, as a client counts it.
 pub(super) fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
     let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let place = |byte| {
-        let Position { line, column } = text.position_of(byte, encoding);
-        lsp::Position::new(narrow(line), narrow(column))
-    };
-    Range::new(place(span.start), place(span.end))
+    let place = |Position { line, column }| lsp::Position::new(narrow(line), narrow(column));
+    let (start, end) = text.positions_of(span, encoding);
+    Range::new(place(start), place(end))
 }

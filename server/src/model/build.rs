@@ -107,7 +107,7 @@ impl Reader<'_> {
         node.for_each_child(|child| {
             let span = self.span(child);
             first.get_or_insert(span.start);
-            if child.kind() != SyntaxKind::Comment {
+            if self.is_part(child.kind(), span, first) {
                 last = span.end;
             }
             match child.kind() {
@@ -132,6 +132,17 @@ impl Reader<'_> {
             extent: line.cover(self.body.lines(Span::empty(last))),
         };
         head
+    }
+
+    /// True where a child moves with its item: not a comment, which may be about the next one, nor a note that
+    /// only happens to stand below.
+    fn is_part(&self, kind: SyntaxKind, span: Span, item: Option<usize>) -> bool {
+        let indent = |at: usize| at - self.body.lines(Span::empty(at)).start;
+        match kind {
+            SyntaxKind::Comment => false,
+            SyntaxKind::Note | SyntaxKind::Heading => indent(span.start) > indent(item.unwrap_or(span.start)),
+            _ => true,
+        }
     }
 
     fn statement(&self, node: SyntaxNode<'_>) -> Statement {

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// The statement of a key result, in three parts. Spans count from the start of the body.
 pub(super) struct Parts {
-    /// Owners in front of the text.
+    /// Owners, and pictures, in front of the text.
     pub(super) lead: Span,
     /// What is to be achieved.
     pub(super) core: Span,
@@ -36,8 +36,9 @@ impl Parts {
             }
         }
         let text = Span::new(start, end.max(start)).of(&body.text);
-        let core_start = start + (text.len() - text.trim_start().len());
-        let core = Span::new(core_start, core_start + text.trim().len());
+        let words = text.trim_start_matches(is_dress);
+        let core_start = start + (text.len() - words.len());
+        let core = Span::new(core_start, core_start + words.trim_end().len());
         Self { lead: Span::new(whole.start, core.start), core, tail: Span::new(core.end, whole.end) }
     }
 }
@@ -68,6 +69,13 @@ fn marks(key_result: &KeyResult) -> impl DoubleEndedIterator<Item = Span> {
     let is_mark = |kind| matches!(kind, TokenKind::Attribute | TokenKind::Result | TokenKind::Tag);
     let tokens = key_result.statement.tokens.iter().filter(move |token| is_mark(token.kind));
     tokens.map(|token| key_result.place(token.span))
+}
+
+/// Blanks and pictures in front of the words.
+fn is_dress(c: char) -> bool {
+    let joiner = matches!(c, '\u{200D}' | '\u{FE0F}');
+    let picture = matches!(c, '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
+    c.is_whitespace() || joiner || picture
 }
 
 fn is_gap(body: &Body, span: Span) -> bool {

@@ -48,7 +48,7 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
     } else {
         let span = cx.key_result.place(measured(anatomy).unwrap_or(whole));
         let message = format!(
-            "{} has no figure that says how much is enough. Give the value today and the one you want.",
+            "No figure says how much is enough: {}. Give the value today and the one you want.",
             quote(cx.body.slice(span)),
         );
         Finding::new(&RULE, subject, span, message)
@@ -81,7 +81,7 @@ mod tests {
         check(
             "Objective: Support feels instant
                KR1: Improve customer satisfaction @sam
-                            ^^^^^^^^^^^^^^^^^^^^^ missing-number: has no figure
+                            ^^^^^^^^^^^^^^^^^^^^^ missing-number: No figure says how much
                KR2: Reduce churn significantly by 2026-12-01 @sam
                                  ^^^^^^^^^^^^^ missing-number: is no figure",
         );

@@ -44,6 +44,12 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.name == name)
 }
 
+/// The place of a rule in the list of all.
+#[must_use]
+pub fn rank(rule: &Rule) -> usize {
+    ALL.iter().position(|known| known.name == rule.name).unwrap_or(ALL.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

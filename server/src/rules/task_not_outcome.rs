@@ -42,15 +42,14 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
     let span = cx.key_result.place(words);
     let words = quote(cx.body.slice(rewrite::core(cx.body, cx.key_result)));
     let fault = match form {
-        Form::Deliverable => format!("{words} is something to deliver, not a result."),
-        Form::Completion => format!("{words} says that work is finished, not what it changed."),
-        Form::CountedWork => format!("{words} counts your own work, not what comes of it."),
-        Form::Coverage => {
-            format!("{words} says how much of the work is done, not what it changed.")
-        }
-        Form::Activity => format!("{words} is a task, not a result."),
+        Form::Deliverable => "This is something to deliver, not a result",
+        Form::Completion => "This says that work is finished, not what it changed",
+        Form::CountedWork => "This counts your own work, not what comes of it",
+        Form::Coverage => "This says how much of the work is done, not what it changed",
+        Form::Activity => "This is a task, not a result",
     };
-    let message = format!("{fault} Say what will be different afterwards, and keep this as an initiative.");
+    let message =
+        format!("{fault}: {words}. Say what will be different afterwards, and keep this as an initiative.");
     let level = if is_committed_to_work(cx) { Level::Hint } else { RULE.level };
     findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message).at_level(level));
 }
@@ -83,7 +82,7 @@ mod tests {
         check(
             "Objective: Guests book again
                KR1: Create a loyalty programme @ana
-                    ^^^^^^ task-not-outcome: is a task
+                    ^^^^^^ task-not-outcome: a task, not a result: “Create a loyalty programme”
                KR2: New check-in kiosk @ana
                     ^^^^^^^^^^^^^^^^^^ task-not-outcome: something to deliver",
         );
@@ -104,7 +103,7 @@ mod tests {
         check(
             "Objective: Guests book again
                KR1: Create a loyalty programme @ana [milestone]
-                    ^^^^^^ task-not-outcome (hint): is a task",
+                    ^^^^^^ task-not-outcome (hint): a task",
         );
     }
 

@@ -54,12 +54,12 @@ fn of_key_result(body: &Body, index: usize, key_result: &KeyResult) -> Option<Fi
     let finding = plain(body, &key_result.statement, Subject::KeyResult(index))?;
     let anatomy = &key_result.anatomy;
     let for_number = |blank: &&Placeholder| blank.for_number || follows(key_result, body, blank.span, "to");
-    Some(match anatomy.placeholders.iter().rfind(for_number) {
-        Some(target) => Finding { span: key_result.place(target.span), ..finding }.at_level(RULE.level),
-        None if anatomy.placeholders.iter().all(|blank| follows(key_result, body, blank.span, "from")) => {
+    Some(match () {
+        () if anatomy.placeholders.iter().any(|blank| for_number(&blank)) => finding.at_level(RULE.level),
+        () if anatomy.placeholders.iter().all(|blank| follows(key_result, body, blank.span, "from")) => {
             finding.at_level(Level::Hint)
         }
-        None => finding,
+        () => finding,
     })
 }
 
@@ -93,7 +93,7 @@ mod tests {
         check(
             "Objective: Riders trust the timetable
                KR1: Raise on-time arrivals from <baseline> to <target> @uma
-                                                              ^^^^^^^^ unfilled-placeholder: “<baseline>” and “<target>” are
+                                                ^^^^^^^^^^ unfilled-placeholder: “<baseline>” and “<target>” are
                KR2: Reach $N in season tickets @uma
                           ^^ unfilled-placeholder: “$N” is",
         );

@@ -80,18 +80,24 @@ impl Text {
     /// The place of `byte`, as a client counts it; a byte past the end stands for the end.
     #[must_use]
     pub fn position_of(&self, byte: usize, encoding: Encoding) -> Position {
-        let byte = self.floor(byte);
+        let byte = byte.min(self.len());
         let line = self.line_of(byte);
-        let start = self.rope.line_to_byte(line);
-        let column = match encoding {
-            Encoding::Utf8 => byte - start,
-            Encoding::Utf16 => {
-                let units = |byte| self.rope.char_to_utf16_cu(self.rope.byte_to_char(byte));
-                units(byte) - units(start)
-            }
-            Encoding::Utf32 => self.rope.byte_to_char(byte) - self.rope.byte_to_char(start),
+        let before = self.slice(Span::new(self.rope.line_to_byte(line), byte));
+        Position::new(line, encoding.width(&before))
+    }
+
+    /// The places of both ends of `span`, as a client counts them.
+    #[must_use]
+    pub fn positions_of(&self, span: Span, encoding: Encoding) -> (Position, Position) {
+        let start = self.position_of(span.start, encoding);
+        let inside = self.slice(span);
+        // Most spans are a few words of one line, which is all that has to be counted then.
+        let end = if inside.contains(['\r', '\n']) {
+            self.position_of(span.end, encoding)
+        } else {
+            Position::new(start.line, start.column + encoding.width(&inside))
         };
-        Position::new(line, column)
+        (start, end)
     }
 
     /// Replaces the text below `span`, clipped to the text and to whole characters.

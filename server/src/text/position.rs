@@ -12,6 +12,19 @@ pub enum Encoding {
     Utf32,
 }
 
+impl Encoding {
+    /// Units that `text` takes.
+    #[must_use]
+    pub fn width(self, text: &str) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            _ if text.is_ascii() => text.len(),
+            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+            Self::Utf32 => text.chars().count(),
+        }
+    }
+}
+
 /// A line and a column, both from 0; the column in units of some [`Encoding`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
