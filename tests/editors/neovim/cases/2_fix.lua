@@ -28,16 +28,16 @@ Objective O1: Gäste kommen gern wieder 🛎️
   Owner: @maria
 
   KR1: Raise repeat stays from 18% to 25% @ana
-  KR2: Increase <what people do differently> from <baseline> to <target> @jörg [committed]
+  KR2: 🚀 Increase <what people do differently> from <baseline> to <target> @jörg [committed]
     Source: https://example.com/stays
   KR3: Cut the wait at the desk from 9 min to 4 min
-  Initiative: 🚀 Launch a loyalty programme für Stammgäste @jörg
+  Initiative: Launch a loyalty programme für Stammgäste @jörg
 
 Objective O2: Colleagues are proud of the house
 ]]
 
 local FINDINGS_LEFT = [[
-  5:64-72 warning unfilled-placeholder “<target>”
+  5:21-49 warning unfilled-placeholder “<what people do differently>”
   7:2-5 warning unowned-key-result “KR3”
 ]]
 
@@ -133,7 +133,7 @@ case('fix: the last line of a file may lack its end', function()
 Objective: Guests come back
 - KR: Increase <what people do differently> from <baseline> to <target> @ana
 - Initiative: Launch a loyalty card @ana]])
-  editor:expect_findings('2:63-71 warning unfilled-placeholder “<target>”')
+  editor:expect_findings('2:15-43 warning unfilled-placeholder “<what people do differently>”')
 end)
 
 case('fix: at the end of the file no empty line comes with it', function()
