@@ -1,7 +1,7 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
 use super::lexicon::{Entry, Lexicon};
-use super::quantity::{self, Quantity, Role, Unit};
+use super::quantity::{self, Quantity};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 

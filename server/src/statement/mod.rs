@@ -20,6 +20,8 @@ mod phrase;
 mod quantity;
 mod settle;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};

@@ -7,6 +7,8 @@
 mod class;
 mod inflect;
 mod load;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
