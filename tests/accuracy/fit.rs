@@ -2,19 +2,19 @@
 //! Deterministic: the same examples give the same weights.
 
 /// One example: which features it shows, and whether it is an output.
-pub struct Example {
-    pub features: Vec<u16>,
-    pub output: bool,
+pub(crate) struct Example {
+    pub(crate) features: Vec<u16>,
+    pub(crate) output: bool,
 }
 
 /// Fitted weights.
-pub struct Fit {
-    pub bias: f64,
-    pub weights: Vec<f64>,
+pub(crate) struct Fit {
+    pub(crate) bias: f64,
+    pub(crate) weights: Vec<f64>,
 }
 
 /// Fits `count` weights; a greater `penalty` keeps them nearer to zero.
-pub fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
+pub(crate) fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
     let mut columns = vec![Vec::new(); count];
     for (row, example) in examples.iter().enumerate() {
         example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));

@@ -1,7 +1,7 @@
 //! What a feature says, in words for a reader: written beside its weight.
 
 /// The phrase for a feature's name in the data file.
-pub fn phrase(name: &str) -> String {
+pub(crate) fn phrase(name: &str) -> String {
     let mut parts = name.split(':');
     let (group, first, second) = (
         parts.next().unwrap_or_default(),

@@ -23,7 +23,6 @@ impl Model {
     /// Reads the data file; a line that names no feature is skipped.
     pub(crate) fn parse(file: &'static str) -> Self {
         let mut model = Self::default();
-        let names = Feature::names();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next()) else {
@@ -32,8 +31,8 @@ impl Model {
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
-            } else if let Ok(index) = names.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
-                let feature = usize::from(names[index].1.0);
+            } else if let Some(feature) = Feature::named(name) {
+                let feature = usize::from(feature.0);
                 model.weights[feature] = weight;
                 model.reasons[feature] = reason.unwrap_or_default();
             }
