@@ -104,13 +104,14 @@ impl Lexicon {
 
     /// Adds a verb with its regular forms; what the user says of a word replaces what was known.
     pub fn add_verb(&mut self, lemma: &str, class: VerbClass) {
-        self.forget(lemma);
-        self.verb(lemma, class, "");
+        let lemma = lemma.to_lowercase();
+        self.forget(&lemma);
+        self.verb(&lemma, class, "");
     }
 
     /// Adds a metric by name, with its plural.
     pub fn add_metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
-        self.metric(name, polarity, timing);
+        self.metric(&name.to_lowercase(), polarity, timing);
     }
 
     /// The same words with other weights, in the order of the features: how the accuracy program judges

@@ -65,8 +65,9 @@ fn no_spelling_belongs_to_verbs_of_two_classes() {
     let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for [lemma, class, irregular] in rows(VERBS) {
         let past = irregular.split(' ').next().filter(|past| !past.is_empty());
-        let past = past.map_or_else(|| inflect::past(lemma), str::to_owned);
-        for spelling in [lemma.to_owned(), inflect::with_s(lemma), past] {
+        let spelt = |(stem, ending): inflect::Form<'_>| format!("{stem}{ending}");
+        let past = past.map_or_else(|| spelt(inflect::past(lemma)), str::to_owned);
+        for spelling in [lemma.to_owned(), spelt(inflect::with_s(lemma)), past] {
             spellings.entry(spelling).or_default().insert(class);
         }
     }
