@@ -13,14 +13,18 @@ pub(crate) struct Fit {
     pub(crate) weights: Vec<f64>,
 }
 
-/// Fits `count` weights; a greater `penalty` keeps them nearer to zero.
-pub(crate) fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
+/// Fits one weight for each prior; a greater `penalty` keeps them nearer to their priors.
+pub(crate) fn fit(examples: &[Example], priors: &[f64], penalty: f64) -> Fit {
+    let count = priors.len();
     let mut columns = vec![Vec::new(); count];
     for (row, example) in examples.iter().enumerate() {
         example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));
     }
     let every: Vec<usize> = (0..examples.len()).collect();
-    let mut margins = vec![0.0; examples.len()];
+    // What is fitted is the difference from the priors.
+    let known =
+        |example: &Example| example.features.iter().map(|&feature| priors[usize::from(feature)]).sum();
+    let mut margins: Vec<f64> = examples.iter().map(known).collect();
     let mut fit = Fit { bias: 0.0, weights: vec![0.0; count] };
     for _ in 0..40 {
         let mut change = step(examples, &every, &mut margins, &mut fit.bias, 0.01);
@@ -32,6 +36,7 @@ pub(crate) fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
             break;
         }
     }
+    fit.weights.iter_mut().zip(priors).for_each(|(weight, prior)| *weight += prior);
     fit
 }
 
