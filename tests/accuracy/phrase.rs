@@ -161,6 +161,7 @@ fn sign(name: &str) -> &str {
         "purpose-plain" => "a purpose",
         "means-verb" => "says by what means",
         "means-measured" => "the figure counts the means",
+        "wish-by-means" => "a wish, and by what means",
         "guard" => "a guard",
         "second-measured" => "a second result with a figure",
         "second-result" => "a second result",

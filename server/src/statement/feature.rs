@@ -210,6 +210,7 @@ signs! {
     LoadAmount = "load-amount",
     TurnCounted = "turn-counted",
     MeansMeasured = "means-measured",
+    WishByMeans = "wish-by-means",
     SecondWorkMeasured = "second-work-measured",
     BoundedShare = "bounded-share",
     External = "external",

@@ -18,7 +18,7 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
-    /// A percentage.
+    /// A percentage of less than all.
     pub(crate) share: bool,
     /// A number with a comparator.
     pub(crate) bounded: bool,

@@ -5,10 +5,12 @@ use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
+use super::number::Value;
 use super::observe::{self, Observation};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// A decision with its evidence.
 pub(crate) struct Decision {
@@ -86,7 +88,15 @@ pub(super) const fn is_result(class: VerbClass) -> bool {
 
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     match item.kind {
-        items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
+        // "to keep one list" and "at the 50 stores" set no target.
+        items::Kind::Number(index) => {
+            let quantity = &items.quantities[index];
+            let alone = quantity.unit.is_none() && quantity.comparator.is_none();
+            let known = items.list.iter().take_while(|other| other.span.start < item.span.start).last();
+            let known = known.is_some_and(|before| before.entry.is(Class::Article));
+            let one = quantity.value == Value::Exact(Decimal::ONE);
+            quantity.role == Role::Measure && !(alone && (known || one))
+        }
         items::Kind::Blank => true,
         _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
     }

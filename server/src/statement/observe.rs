@@ -236,6 +236,9 @@ impl<'a> Observer<'a> {
             if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
                 self.sign(Sign::MeansMeasured, list[start].span);
             }
+            if !self.measures(sketch.start, end) {
+                self.sign(Sign::WishByMeans, list[start].span);
+            }
         }
         if let Some((start, _)) = sketch.guard {
             self.sign(Sign::Guard, list[start].span);

@@ -99,7 +99,7 @@ impl Items {
             if quantity.role == Role::Measure {
                 quantity.role = self.role(at, &quantity, text);
             }
-            self.list[at].share = quantity.is_share();
+            self.list[at].share = quantity.is_share() && quantity.value.exact() != Some(Decimal::ONE_HUNDRED);
             self.list[at].bounded = quantity.comparator.is_some();
             self.quantities[index] = quantity;
         }
