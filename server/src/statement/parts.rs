@@ -90,6 +90,8 @@ pub(super) fn names_result(list: &[Item], at: usize, end: usize) -> bool {
     let part = list[at + 1..end].iter().take(7);
     let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
     let bound = part.clone().take(2).any(|item| item.bounded || item.share);
+    let others = Classes::of(&[Class::Outside, Class::Given, Class::Event]);
+    let bound = bound && part.clone().any(|item| item.entry.classes.meets(others));
     bound
         && list[..at]
             .iter()
