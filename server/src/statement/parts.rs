@@ -140,7 +140,12 @@ pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
     let metric = label
         .iter()
         .any(|item| item.entry.classes.meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money])));
-    if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) {
+    if short
+        && !label.is_empty()
+        && !has_verb
+        && (words >= 2 || words == 1 && has_number(rest, 0, rest.len()))
+        && !(measured && metric)
+    {
         sign + 1
     } else {
         start
