@@ -102,17 +102,18 @@ fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// The features with the most weight.
+/// The reasons with the most weight. Features that say the same of the same words are one reason.
 fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
-    let mut evidence: Vec<_> = seen
-        .iter()
-        .map(|it| Evidence {
-            span: it.span,
-            reason: lexicon.model.reason(it.feature),
-            weight: lexicon.model.weight(it.feature),
-        })
-        .filter(|it| it.weight.abs() >= 0.1)
-        .collect();
+    let mut evidence: Vec<Evidence> = Vec::with_capacity(seen.len());
+    for it in seen {
+        let (span, reason) = (it.span, lexicon.model.reason(it.feature));
+        let weight = lexicon.model.weight(it.feature);
+        match evidence.iter_mut().find(|known| known.span == span && known.reason == reason) {
+            Some(known) => known.weight += weight,
+            None => evidence.push(Evidence { span, reason, weight }),
+        }
+    }
+    evidence.retain(|it| it.weight.abs() >= 0.1);
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     evidence.truncate(8);
     evidence

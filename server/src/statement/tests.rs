@@ -62,6 +62,40 @@ fn baseline_target_and_delta_are_told_apart() {
 }
 
 #[test]
+fn values_units_and_bounds_are_read_exactly() {
+    let target = |text: &str| {
+        let (_, it) = read(text);
+        it.target.map(|target| (target.value, target.comparator, target.unit.map(|unit| unit.dimension)))
+    };
+    let exact = |text: &str| Value::Exact(text.parse().expect("a number"));
+    let (below, above, least) = (Some(Comparator::Below), Some(Comparator::Above), Some(Comparator::AtLeast));
+    for (text, expected) in [
+        ("Answer in under two seconds", (exact("2"), below, Some(Dimension::Time))),
+        ("CSAT > 75%", (exact("75"), above, Some(Dimension::Share))),
+        ("Win ≥1 award", (exact("1"), least, None)),
+        ("Reach ~80 stores", (exact("80"), Some(Comparator::About), None)),
+        ("Raise £15,000 from donors", (exact("15000"), None, Some(Dimension::Money))),
+        ("Keep uptime at 99.9% or better", (exact("99.9"), None, Some(Dimension::Share))),
+        ("Cut wait from 9.2 to 6.5 months", (exact("6.5"), None, Some(Dimension::Time))),
+        ("Reach 3 million listeners", (exact("3000000"), None, Some(Dimension::Scale))),
+        ("Win twenty-five stores", (exact("25"), None, None)),
+        ("Win two hundred stores", (exact("200"), None, None)),
+        ("Win a million listeners", (exact("1000000"), None, None)),
+        ("Win 1.000,5 customers", (Value::Ambiguous, None, None)),
+        ("Win 10-15 customers", (Value::Range(Decimal::TEN, Decimal::from(15)), None, None)),
+    ] {
+        let (value, comparator, unit) = target(text).unwrap_or_else(|| panic!("{text}: no target"));
+        let unit = unit.filter(|unit| *unit != Dimension::Scale);
+        let wanted = expected.2.filter(|unit| *unit != Dimension::Scale);
+        assert_eq!((value, comparator, unit), (expected.0, expected.1, wanted), "{text}");
+    }
+    assert_eq!(
+        read("Cut wait from 9.2 to 6.5 months").1.baseline.and_then(|it| it.unit).map(|unit| unit.dimension),
+        Some(Dimension::Time)
+    );
+}
+
+#[test]
 fn digits_that_are_no_target_prove_nothing() {
     for text in [
         "Improve satisfaction with release 10",
