@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::model::{Document, Place};
-use crate::rules::{Judgement, Ruling, Subject};
+use crate::model::Document;
+use crate::rules::Judgement;
 use crate::statement::Lexicon;
 use crate::syntax::SyntaxTree;
-use crate::text::{Edit, Hull, Span, Text};
+use crate::text::{Edit, Hull, Text};
 
 /// A document at one moment. It never changes.
 #[derive(Clone, Debug, Default)]
@@ -41,36 +41,6 @@ impl Analysis {
     #[must_use]
     pub const fn judgement(&self) -> &Judgement {
         &self.judgement
-    }
-
-    /// Where a finding stands, in bytes of the document.
-    #[must_use]
-    pub fn span_of(&self, ruling: &Ruling<'_>) -> Span {
-        self.place(ruling.block, ruling.finding.span)
-    }
-
-    /// From where a finding can be mended: its own words, or anywhere on the lines of the item that it is about.
-    #[must_use]
-    pub fn reach_of(&self, ruling: &Ruling<'_>) -> Span {
-        let body = &self.document.blocks()[ruling.block].body;
-        let place = match ruling.finding.subject {
-            Subject::Objective => Place::Objective,
-            Subject::KeyResult(index) => Place::KeyResult(index),
-            Subject::Initiative(index) => Place::Initiative(index),
-            Subject::Note(_) | Subject::StrayProperty(_) | Subject::StrayCheckIn(_) => {
-                return self.span_of(ruling);
-            }
-        };
-        let lines = body.layout(place).map(|layout| {
-            Span::new(layout.head.start, body.slice(layout.head).trim_end().len() + layout.head.start)
-        });
-        self.place(ruling.block, lines.map_or(ruling.finding.span, |lines| lines.cover(ruling.finding.span)))
-    }
-
-    /// A span of the body at that index, in bytes of the document.
-    #[must_use]
-    pub fn place(&self, block: usize, span: Span) -> Span {
-        span.shifted(self.document.blocks()[block].start)
     }
 }
 

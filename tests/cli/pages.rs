@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::run;
 
-fn here<'a>(arguments: &[&'a str]) -> crate::Run {
+fn here(arguments: &[&str]) -> crate::Run {
     run(Path::new("."), arguments)
 }
 
@@ -47,4 +47,35 @@ fn an_unknown_rule_brings_the_nearest_to_mind() {
 #[test]
 fn a_wrong_argument_is_an_error_of_its_own() {
     assert_eq!(here(&["check", "--fromat", "json"]).code, Some(2));
+}
+
+/// The example that the README opens with, between these two.
+const SHOWN: [&str; 2] = ["```console\n$ okr-ls check tests/examples/growth.okr\n", "```\n"];
+
+#[test]
+fn the_readme_shows_real_output() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = run(&root, &["check", "tests/examples/growth.okr"]).stdout;
+    let path = root.join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("the README");
+    let (before, rest) = readme.split_once(SHOWN[0]).expect("the command");
+    let (shown, after) = rest.split_once(SHOWN[1]).expect("its end");
+    if std::env::var_os("UPDATE").is_some() {
+        let [start, end] = SHOWN;
+        std::fs::write(&path, format!("{before}{start}{output}{end}{after}")).expect("a writable README");
+    } else {
+        assert_eq!(shown, output);
+    }
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md"));
+    let readme = readme.expect("the README");
+    for line in here(&["rules"]).stdout.lines() {
+        let mut words = line.split_whitespace();
+        let (name, level) = words.next().zip(words.next()).expect("a name and a level");
+        let row = format!("| `{name}` | {level} |");
+        assert!(readme.contains(&row), "no row {row:?}");
+    }
 }

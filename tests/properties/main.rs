@@ -1,6 +1,7 @@
 //! What must hold for every text and every sequence of edits.
 
 mod edits;
+mod fixes;
 mod pieces;
 
 use std::fmt::Debug;
@@ -21,7 +22,13 @@ fn essence(analysis: &Analysis) -> impl Debug + PartialEq + use<> {
         .map(|ruling| {
             let finding = ruling.finding;
             let fixes = ruling.fixes(analysis.document());
-            (analysis.span_of(&ruling), finding.rule.name, finding.level, finding.message.clone(), fixes)
+            (
+                ruling.span(analysis.document()),
+                finding.rule.name,
+                finding.level,
+                finding.message.clone(),
+                fixes,
+            )
         })
         .collect();
     (bodies, findings)
@@ -85,7 +92,7 @@ proptest! {
     fn findings_fit_the_text(start in pieces::document()) {
         let analysis = Analysis::of(Text::from(start.as_str()));
         for ruling in analysis.judgement().rulings() {
-            let span = analysis.span_of(&ruling);
+            let span = ruling.span(analysis.document());
             prop_assert!(start.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?} {:?}", ruling);
             for fix in ruling.fixes(analysis.document()) {
                 let mut edits = fix.edits.clone();

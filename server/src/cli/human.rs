@@ -25,7 +25,7 @@ pub(super) fn findings(path: &Path, text: &str, analysis: &Analysis) -> String {
 
 fn one(path: &Path, text: &str, analysis: &Analysis, ruling: &Ruling<'_>) -> String {
     let finding = ruling.finding;
-    let span = analysis.span_of(ruling);
+    let span = ruling.span(analysis.document());
     let shown = surroundings(text, span);
     let at = analysis.text().position_of(shown.start, Encoding::Utf32);
     let name = path.display().to_string();

@@ -58,7 +58,7 @@ pub(super) fn findings(path: &Path, analysis: &Analysis) -> String {
         });
         let record = Record {
             file: path.display().to_string(),
-            range: range(analysis, analysis.span_of(&ruling)),
+            range: range(analysis, ruling.span(analysis.document())),
             rule: ruling.finding.rule.name,
             level: ruling.finding.level.name(),
             message: &ruling.finding.message,

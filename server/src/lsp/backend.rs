@@ -2,17 +2,17 @@
 
 use std::sync::OnceLock;
 
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
     InitializeResult, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions,
+    TextDocumentSyncOptions, Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
-use super::documents::Documents;
+use super::documents::{Documents, Snapshot};
 use super::publisher::Publisher;
 use super::{code_actions, guard};
 
@@ -32,6 +32,23 @@ impl Backend {
             documents: Documents::default(),
             publisher: Publisher::default(),
         }
+    }
+
+    /// Answers a question about a document as it stands when the question arrives; where it has changed before
+    /// the answer is found, the client is told so, since its places would mean something else.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(asked) = self.documents.revision(&uri) else { return Ok(None) };
+        let documents = self.documents.clone();
+        guard::blocking(move || {
+            let snapshot = documents.analyse(&uri).filter(|snapshot| snapshot.revision == asked);
+            snapshot.map(|snapshot| question(&snapshot)).ok_or_else(Error::content_modified)
+        })
+        .await?
+        .map(Some)
     }
 
     fn profile(&self) -> ClientProfile {
@@ -73,12 +90,9 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let (documents, profile) = (self.documents.clone(), self.profile());
-        guard::blocking(move || {
-            let snapshot = documents.analyse(&params.text_document.uri)?;
-            Some(code_actions::actions(&snapshot, &params, profile))
-        })
-        .await
+        let profile = self.profile();
+        let uri = params.text_document.uri.clone();
+        self.ask(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
     }
 
     async fn shutdown(&self) -> Result<()> {

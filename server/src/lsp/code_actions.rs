@@ -30,9 +30,10 @@ pub(super) fn actions(
         return Vec::new();
     };
     let rulings = (first..=last).flat_map(|block| analysis.judgement().rulings_of(block));
-    let mut rulings: Vec<_> = rulings.filter(|ruling| analysis.reach_of(ruling).touches(asked)).collect();
+    let mut rulings: Vec<_> =
+        rulings.filter(|ruling| ruling.reach(analysis.document()).touches(asked)).collect();
     // What stands right at the cursor comes before what is said of the rest of the line.
-    rulings.sort_by_key(|ruling| !analysis.span_of(ruling).touches(asked));
+    rulings.sort_by_key(|ruling| !ruling.span(analysis.document()).touches(asked));
     let mut actions = Vec::new();
     for ruling in rulings {
         for fix in ruling.fixes(analysis.document()) {

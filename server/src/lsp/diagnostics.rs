@@ -25,7 +25,7 @@ pub(super) fn all(analysis: &Analysis, uri: &Uri, profile: ClientProfile) -> Vec
     let mut diagnostics = Vec::with_capacity(total.min(MAX_FINDINGS + 1));
     for ruling in analysis.judgement().rulings() {
         match &mut room[ruling.finding.level as usize] {
-            0 => drop(first_hidden.get_or_insert(analysis.span_of(&ruling))),
+            0 => drop(first_hidden.get_or_insert(ruling.span(analysis.document()))),
             room => {
                 *room -= 1;
                 diagnostics.push(one(analysis, &ruling, uri, profile));
@@ -54,11 +54,11 @@ pub(super) fn one(analysis: &Analysis, ruling: &Ruling<'_>, uri: &Uri, profile: 
     let finding = ruling.finding;
     let range = |span: Span| convert::range(analysis.text(), span, profile.encoding);
     let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-        location: Location::new(uri.clone(), range(analysis.place(ruling.block, related.span))),
+        location: Location::new(uri.clone(), range(analysis.document().place(ruling.block, related.span))),
         message: related.message.clone(),
     });
     Diagnostic {
-        range: range(analysis.span_of(ruling)),
+        range: range(ruling.span(analysis.document())),
         severity: Some(severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
         source: Some(SOURCE.to_owned()),

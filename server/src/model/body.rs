@@ -91,16 +91,6 @@ impl Body {
         }
     }
 
-    /// The properties of an item.
-    #[must_use]
-    pub fn properties_of(&self, place: Place) -> Option<&Properties> {
-        match place {
-            Place::Objective => self.objective.as_ref().map(|objective| &objective.properties),
-            Place::KeyResult(index) => self.key_results.get(index).map(|item| &item.properties),
-            Place::Initiative(index) => self.initiatives.get(index).map(|item| &item.properties),
-        }
-    }
-
     /// The whole lines that `span` stands on, the last line break included.
     #[must_use]
     pub fn lines(&self, span: Span) -> Span {

@@ -119,6 +119,12 @@ impl Document {
         self.blocks.partition_point(|block| block.start <= byte).checked_sub(1)
     }
 
+    /// A span of the body at that index, in bytes of the document.
+    #[must_use]
+    pub fn place(&self, block: usize, span: Span) -> Span {
+        span.shifted(self.blocks[block].start)
+    }
+
     /// What surrounds each body, in order.
     #[must_use]
     pub fn surroundings(&self) -> Vec<Surroundings> {

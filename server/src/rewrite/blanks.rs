@@ -2,21 +2,18 @@
 
 use super::{TextEdit, parts::Parts};
 use crate::model::{Body, KeyResult};
-use crate::text::Span;
 
 /// What stands for the numbers of a change until somebody knows them.
 pub const FROM_TO: &str = "from <baseline> to <target>";
 
-/// Adds `from <baseline> to <target>`: in the place of `vague`, words that stand where a number belongs, or
-/// behind the text.
+/// Adds `from <baseline> to <target>` behind the text, in the place of a vague adverb that ends it.
 #[must_use]
-pub fn add_from_to(body: &Body, key_result: &KeyResult, vague: Option<Span>) -> TextEdit {
-    match vague {
+pub fn add_from_to(body: &Body, key_result: &KeyResult) -> TextEdit {
+    let core = Parts::of(body, key_result).core;
+    let end = core.start + body.slice(core).trim_end_matches(['.', '!', ':', ',', ';']).len();
+    let vague = key_result.anatomy.vague.iter().map(|&span| key_result.place(span));
+    match vague.rev().find(|&vague| vague.end == end && body.slice(vague).ends_with("ly")) {
         Some(vague) => TextEdit::replace(vague, FROM_TO),
-        None => {
-            let core = Parts::of(body, key_result).core;
-            let end = core.start + body.slice(core).trim_end_matches(['.', '!', ':']).len();
-            TextEdit::insert(end, format!(" {FROM_TO}"))
-        }
+        None => TextEdit::insert(end, format!(" {FROM_TO}")),
     }
 }

@@ -9,7 +9,7 @@
 //! Initiative: Redesign the search page @li
 //! ```
 
-use super::{TextEdit, blanks::FROM_TO, parts::Parts};
+use super::{TextEdit, blanks::FROM_TO, parts::Parts, step};
 use crate::model::{Body, Initiative, Key, KeyResult, Layout, Property};
 use crate::text::Span;
 
@@ -55,19 +55,14 @@ fn add_initiative(body: &Body, key_result: &KeyResult, parts: &Parts, measured: 
     let mut new = format!("{indent}{marker}{}", words.collect::<Vec<_>>().join(" "));
     for lines in measured {
         // As notes: the keys would count for the key result above.
-        new.push_str(&format!("{line_break}{indent}  Note: {}", body.slice(*lines).trim()));
+        new.push_str(&format!("{line_break}{indent}{}Note: {}", step(indent), body.slice(*lines).trim()));
     }
-    // The last line of a file may lack its break; so does the new one then.
-    let ends_line = |at: usize| body.text[..at].ends_with(['\r', '\n']);
-    let above =
-        measured.iter().rev().fold(*at, |above, lines| if lines.end == above { lines.start } else { above });
-    if !ends_line(above) {
-        new.insert_str(0, line_break);
-    }
-    if ends_line(*at) {
-        new.push_str(line_break);
-    }
-    TextEdit::insert(*at, new)
+    // Behind the last line that stays.
+    let behind = measured
+        .iter()
+        .rev()
+        .fold(*at, |behind, lines| if lines.end == behind { lines.start } else { behind });
+    TextEdit::add_line_below(body, behind, &new)
 }
 
 fn owners_in(key_result: &KeyResult, part: Span) -> impl Iterator<Item = Span> {

@@ -11,7 +11,15 @@ pub mod move_property;
 mod parts;
 pub mod set_threshold;
 
+use crate::model::{Body, KeyResult};
 use crate::text::Span;
+
+/// What a key result is to achieve: its text without owners, deadline and attributes. Counts from the start of
+/// the body.
+#[must_use]
+pub fn core(body: &Body, key_result: &KeyResult) -> Span {
+    parts::Parts::of(body, key_result).core
+}
 
 /// Replaces the bytes below a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +47,14 @@ impl TextEdit {
     #[must_use]
     pub const fn delete(span: Span) -> Self {
         Self { span, new: String::new() }
+    }
+
+    /// Puts `line`, or lines, below the line that ends at `end`. They go in front of that line's break: editors
+    /// that keep lines and not breaks have no place behind the last one.
+    #[must_use]
+    pub fn add_line_below(body: &Body, end: usize, line: &str) -> Self {
+        let text_end = body.text[..end].trim_end_matches(['\r', '\n']).len();
+        Self::insert(text_end, format!("{}{line}", body.line_break()))
     }
 
     /// The same edit, `offset` bytes further on.
@@ -75,6 +91,14 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
     }
     out.push_str(Span::new(done, text.len()).of(text));
     out
+}
+
+/// What goes one step deeper than `indent`.
+const fn step(indent: &str) -> &'static str {
+    match indent.as_bytes() {
+        [b'\t', ..] => "\t",
+        _ => "  ",
+    }
 }
 
 #[cfg(test)]

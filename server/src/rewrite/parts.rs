@@ -17,20 +17,20 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn of(body: &Body, key_result: &KeyResult) -> Self {
         let whole = key_result.statement.span;
-        let owners = key_result.anatomy.owners.iter().map(|&span| key_result.place(span));
-        let deadline =
-            key_result.anatomy.deadline.map(|deadline| with_preposition(body, key_result.place(deadline)));
-        let mut kept: Vec<Span> = owners.chain(deadline).chain(marks(key_result)).collect();
+        let owners: Vec<Span> =
+            key_result.anatomy.owners.iter().map(|&span| key_result.place(span)).collect();
+        let deadline = key_result.anatomy.deadline.map(|span| with_preposition(body, key_result.place(span)));
+        let mut kept: Vec<Span> = owners.iter().copied().chain(deadline).chain(marks(key_result)).collect();
         kept.sort();
 
         let mut end = whole.end;
-        for span in kept.iter().rev().take_while(|span| span.end <= whole.end) {
+        for span in kept.iter().rev() {
             if is_gap(body, Span::new(span.end, end)) {
                 end = span.start;
             }
         }
         let mut start = whole.start;
-        for span in &kept {
+        for span in &owners {
             if span.end <= end && is_gap(body, Span::new(start, span.start)) {
                 start = span.end;
             }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    ALL, Finding, FixContext, Level,
+    ALL, Finding, FixContext, Level, Subject,
     rule::{BodyContext, Check, KeyResultContext},
 };
-use crate::model::{Body, Document, Surroundings};
+use crate::model::{Body, Document, Place, Surroundings};
 use crate::rewrite::Fix;
+use crate::text::Span;
 
 /// What was said of each body of a document, in order.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,29 @@ pub struct Ruling<'a> {
 }
 
 impl Ruling<'_> {
+    /// Where it stands in the document.
+    #[must_use]
+    pub fn span(&self, document: &Document) -> Span {
+        document.place(self.block, self.finding.span)
+    }
+
+    /// From where it can be mended: its own words, and anywhere on the lines of the item that it is about.
+    #[must_use]
+    pub fn reach(&self, document: &Document) -> Span {
+        let body = &document.blocks()[self.block].body;
+        let item = match self.finding.subject {
+            Subject::Objective => Place::Objective,
+            Subject::KeyResult(index) => Place::KeyResult(index),
+            Subject::Initiative(index) => Place::Initiative(index),
+            Subject::Note(_) | Subject::StrayProperty(_) | Subject::StrayCheckIn(_) => {
+                return self.span(document);
+            }
+        };
+        let text = |lines: Span| Span::new(lines.start, lines.start + body.slice(lines).trim_end().len());
+        let head = body.layout(item).map_or(self.finding.span, |layout| text(layout.head));
+        document.place(self.block, head.cover(self.finding.span))
+    }
+
     /// The ways to mend it, the best first.
     #[must_use]
     pub fn fixes(&self, document: &Document) -> Vec<Fix> {

@@ -64,10 +64,9 @@ fn measured(anatomy: &Anatomy) -> Option<Span> {
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
     let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
-    let vague = key_result.anatomy.vague.first().map(|&span| key_result.place(span));
     vec![Fix {
         title: format!("Add “{}”", blanks::FROM_TO),
-        edits: vec![cx.edit(blanks::add_from_to(cx.body(), key_result, vague))],
+        edits: vec![cx.edit(blanks::add_from_to(cx.body(), key_result))],
         preferred: true,
         safe: false,
     }]

@@ -6,7 +6,7 @@ use super::{
     rule::{Check, KeyResultContext},
 };
 use crate::model::Key;
-use crate::rewrite::{Fix, make_outcome};
+use crate::rewrite::{self, Fix, make_outcome};
 use crate::statement::{Form, Verdict, verdict};
 use crate::text::Span;
 
@@ -40,17 +40,17 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
     let (form, words) =
         anatomy.form.unwrap_or((Form::Activity, Span::new(0, cx.key_result.statement.span.len())));
     let span = cx.key_result.place(words);
-    let words = quote(cx.body.slice(span));
+    let words = quote(cx.body.slice(rewrite::core(cx.body, cx.key_result)));
     let fault = match form {
         Form::Deliverable => format!("{words} is something to deliver, not a result."),
         Form::Completion => format!("{words} says that work is finished, not what it changed."),
-        Form::CountedWork => format!("{words} counts our own work, not what comes of it."),
+        Form::CountedWork => format!("{words} counts your own work, not what comes of it."),
         Form::Coverage => {
-            format!("{words} says how much of our work is done, not what it changed.")
+            format!("{words} says how much of the work is done, not what it changed.")
         }
         Form::Activity => format!("{words} is a task, not a result."),
     };
-    let message = format!("{fault} Name what will be different for people, and keep this as an initiative.");
+    let message = format!("{fault} Say what will be different afterwards, and keep this as an initiative.");
     let level = if is_committed_to_work(cx) { Level::Hint } else { RULE.level };
     findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message).at_level(level));
 }

@@ -1,14 +1,32 @@
 //! How rules are tested: the text with the expected findings drawn below its lines.
 
-use super::Level;
-use crate::analysis::Analysis;
+use super::{Judgement, Level};
+use crate::model::Document;
 use crate::rewrite;
+use crate::statement::Lexicon;
+use crate::syntax::SyntaxTree;
 use crate::text::{Encoding, Text};
+
+/// A text, and what was said of it.
+struct Judged {
+    text: Text,
+    document: Document,
+    judgement: Judgement,
+}
+
+impl Judged {
+    fn new(text: &str) -> Self {
+        let text = Text::from(text);
+        let document = Document::read(&SyntaxTree::parse(&text), &text, Lexicon::builtin());
+        let judgement = Judgement::default().after(&document);
+        Self { text, document, judgement }
+    }
+}
 
 /// The names of all findings on `text`.
 pub(super) fn findings(text: &str) -> Vec<String> {
-    let analysis = Analysis::of(Text::from(text));
-    analysis.judgement().rulings().map(|ruling| ruling.finding.rule.name.to_owned()).collect()
+    let judged = Judged::new(text);
+    judged.judgement.rulings().map(|ruling| ruling.finding.rule.name.to_owned()).collect()
 }
 
 /// Judges the fixture without its marks, and compares all that was found with them. A mark is a line
@@ -27,14 +45,14 @@ pub(super) fn check(fixture: &str) {
             line_count += 1;
         }
     }
-    let analysis = Analysis::of(Text::from(text.as_str()));
+    let judged = Judged::new(&text);
     let mut missing = expected.clone();
     let mut surplus = Vec::new();
-    for ruling in analysis.judgement().rulings() {
+    for ruling in judged.judgement.rulings() {
         let finding = ruling.finding;
-        let span = analysis.span_of(&ruling);
-        let at = analysis.text().position_of(span.start, Encoding::Utf32);
-        let width = analysis.text().position_of(span.end, Encoding::Utf32).column - at.column;
+        let span = ruling.span(&judged.document);
+        let at = judged.text.position_of(span.start, Encoding::Utf32);
+        let width = judged.text.position_of(span.end, Encoding::Utf32).column - at.column;
         let found = missing.iter().position(|(line, column, mark)| {
             (*line, *column, mark.width) == (at.line, at.column, width)
                 && mark.rule == finding.rule.name
@@ -85,29 +103,29 @@ fn mark(line: &str) -> Option<(usize, Mark)> {
 pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
     let cursor = fixture.find('|').expect("a cursor in the fixture");
     let text = fixture.replacen('|', "", 1);
-    let analysis = Analysis::of(Text::from(text.as_str()));
-    let at_cursor: Vec<_> = analysis
-        .judgement()
+    let judged = Judged::new(&text);
+    let at_cursor: Vec<_> = judged
+        .judgement
         .rulings()
         .filter(|ruling| {
-            let span = analysis.reach_of(ruling);
+            let span = ruling.reach(&judged.document);
             span.start <= cursor && cursor <= span.end
         })
         .collect();
-    let fixes: Vec<_> = at_cursor.iter().flat_map(|ruling| ruling.fixes(analysis.document())).collect();
+    let fixes: Vec<_> = at_cursor.iter().flat_map(|ruling| ruling.fixes(&judged.document)).collect();
     let titles: Vec<&str> = fixes.iter().map(|fix| fix.title.as_str()).collect();
     let fix = fixes.iter().find(|fix| fix.title == title).unwrap_or_else(|| {
-        panic!("no “{title}” at {:?}, only {titles:?}", analysis.text().position_of(cursor, Encoding::Utf32))
+        panic!("no “{title}” at {:?}, only {titles:?}", judged.text.position_of(cursor, Encoding::Utf32))
     });
     let fixed = rewrite::apply(&text, &fix.edits);
     assert_eq!(fixed, expected);
 
-    let serious = |analysis: &Analysis| -> Vec<&'static str> {
-        let rulings = analysis.judgement().rulings();
+    let serious = |judged: &Judged| -> Vec<&'static str> {
+        let rulings = judged.judgement.rulings();
         let found = rulings.filter(|ruling| ruling.finding.level >= Level::Warning);
         found.map(|ruling| ruling.finding.rule.name).filter(|&name| name != "unfilled-placeholder").collect()
     };
-    let (before, after) = (serious(&analysis), serious(&Analysis::of(Text::from(fixed.as_str()))));
+    let (before, after) = (serious(&judged), serious(&Judged::new(&fixed)));
     assert!(
         after.len() <= before.len() && after != before || before.is_empty(),
         "{before:?} became {after:?}"
