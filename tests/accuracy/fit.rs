@@ -1,7 +1,7 @@
 //! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
 //! Deterministic: the same examples give the same weights.
 
-/// One example: which features it shows, and whether it is an output.
+/// One example: which features and words it shows (by number), and whether it is an output.
 pub(crate) struct Example {
     pub(crate) features: Vec<u16>,
     pub(crate) output: bool,
@@ -13,9 +13,16 @@ pub(crate) struct Fit {
     pub(crate) weights: Vec<f64>,
 }
 
-/// Fits one weight for each prior; a greater `penalty` keeps them nearer to their priors.
-pub(crate) fn fit(examples: &[Example], priors: &[f64], penalty: f64) -> Fit {
-    let count = priors.len();
+/// What a weight is pulled to, and how strongly.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pull {
+    pub(crate) prior: f64,
+    pub(crate) penalty: f64,
+}
+
+/// Fits one weight for each pull.
+pub(crate) fn fit(examples: &[Example], pulls: &[Pull]) -> Fit {
+    let count = pulls.len();
     let mut columns = vec![Vec::new(); count];
     for (row, example) in examples.iter().enumerate() {
         example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));
@@ -23,20 +30,21 @@ pub(crate) fn fit(examples: &[Example], priors: &[f64], penalty: f64) -> Fit {
     let every: Vec<usize> = (0..examples.len()).collect();
     // What is fitted is the difference from the priors.
     let known =
-        |example: &Example| example.features.iter().map(|&feature| priors[usize::from(feature)]).sum();
+        |example: &Example| example.features.iter().map(|&feature| pulls[usize::from(feature)].prior).sum();
     let mut margins: Vec<f64> = examples.iter().map(known).collect();
     let mut fit = Fit { bias: 0.0, weights: vec![0.0; count] };
     for _ in 0..40 {
         let mut change = step(examples, &every, &mut margins, &mut fit.bias, 0.01);
-        for (column, weight) in columns.iter().zip(&mut fit.weights).filter(|(column, _)| !column.is_empty())
-        {
-            change = step(examples, column, &mut margins, weight, penalty).max(change);
+        for ((column, weight), pull) in columns.iter().zip(&mut fit.weights).zip(pulls) {
+            if !column.is_empty() {
+                change = step(examples, column, &mut margins, weight, pull.penalty).max(change);
+            }
         }
         if change < 1e-4 {
             break;
         }
     }
-    fit.weights.iter_mut().zip(priors).for_each(|(weight, prior)| *weight += prior);
+    fit.weights.iter_mut().zip(pulls).for_each(|(weight, pull)| *weight += pull.prior);
     fit
 }
 

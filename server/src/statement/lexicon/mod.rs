@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 pub(crate) use class::form;
 pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
 
-use super::model::Model;
+use super::model::{Model, Weights};
 
 /// What is known of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,19 +114,16 @@ impl Lexicon {
         self.metric(&name.to_lowercase(), polarity, timing);
     }
 
-    /// The same words with other weights, in the order of the features: how the accuracy program judges
-    /// sources that the weights never saw.
+    /// The same words with other weights: how the accuracy program judges sources that the weights never saw.
     #[must_use]
-    pub fn with_weights(&self, bias: f64, weights: Vec<f64>) -> Self {
-        Self { model: self.model.with_weights(bias, weights), ..self.clone() }
+    pub fn with_weights(&self, weights: &Weights) -> Self {
+        Self { model: self.model.with_weights(weights), ..self.clone() }
     }
 
     /// What is known of a word or phrase; blanks part its words.
     #[must_use]
     pub fn entry(&self, words: &str) -> Entry {
-        let mut key = Key::default();
-        words.split(' ').for_each(|word| key.push(word));
-        self.get(key)
+        self.get(Key::of(words))
     }
 
     /// What is known of the words fed into `key`.
@@ -146,7 +143,7 @@ impl Lexicon {
 }
 
 /// The hash of a word or phrase, fed word by word (FNV-1a over the lower-cased spelling).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(u64);
 
 impl Default for Key {
@@ -157,6 +154,13 @@ impl Default for Key {
 
 impl Key {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+    /// The key of one word or phrase.
+    pub(crate) fn of(words: &str) -> Self {
+        let mut key = Self::default();
+        words.split(' ').for_each(|word| key.push(word));
+        key
+    }
 
     /// Feeds the next word.
     pub(crate) fn push(&mut self, word: &str) {
@@ -181,7 +185,7 @@ impl Key {
 
 /// Passes a finished 64-bit hash on as it is.
 #[derive(Clone, Copy, Debug, Default)]
-struct Keyed(u64);
+pub(crate) struct Keyed(u64);
 
 impl Hasher for Keyed {
     fn finish(&self) -> u64 {
