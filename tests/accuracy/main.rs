@@ -32,7 +32,7 @@ const SOURCES: usize = 4;
 
 /// Below these the program fails; a little under what it reaches today.
 const OWN: Floors = Floors { task: 0.90, number: 0.84, direction: 0.93, flagged: 0.08, right: 0.91 };
-const LEFT_OUT: Floors = Floors { task: 0.93, number: 0.62, direction: 0.70, flagged: 0.17, right: 0.89 };
+const LEFT_OUT: Floors = Floors { task: 0.935, number: 0.65, direction: 0.70, flagged: 0.17, right: 0.90 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
@@ -149,8 +149,11 @@ fn tables() -> ExitCode {
         fine = false;
     }
     println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
-    let unseen = table(&left_out(&real));
+    let left_out = left_out(&real);
+    let unseen = table(&left_out);
     println!("by weights that never saw the source\n{unseen}");
+    let pairs: Vec<_> = left_out.iter().filter_map(|(it, given, _)| Some((it.truth()?, *given))).collect();
+    table::intervals(&pairs);
     fine &= LEFT_OUT.hold(&unseen);
     for it in
         own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
