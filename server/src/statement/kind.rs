@@ -5,7 +5,7 @@ use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
 use super::leaning;
-use super::lexicon::{Class, Classes, Lexicon, VerbClass};
+use super::lexicon::{Class, Classes, Lexicon, VerbClass, form};
 use super::number::Value;
 use super::observe::{self, Observation};
 use super::quantity::Role;
@@ -61,7 +61,26 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
 }
 
 /// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".
+/// A second sentence may name it too: "Host a fair. At least 300 visitors."
 fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
+    let behind = items.list.get(sketch.sentence + 1..).unwrap_or_default();
+    let work = behind.iter().take(2).any(|item| {
+        item.entry
+            .verb_in(form::BASE)
+            .is_some_and(|class| matches!(Family::of(class), Family::Work | Family::People))
+    });
+    sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
+        || !work
+            && behind.iter().any(|item| item.bounded)
+            && behind.iter().any(|item| item.entry.classes.meets(OTHERS))
+            && names_outcome(items, behind, lexicon)
+}
+
+/// What others do and what is earned by it.
+const OTHERS: Classes = Classes::of(&[Class::Metric, Class::Money, Class::Given, Class::Outside]);
+
+/// True where a part of a statement names a result with a figure.
+fn names_outcome(items: &Items, part: &[items::Item], lexicon: &Lexicon) -> bool {
     let nouns = Classes::of(&[
         Class::Metric,
         Class::Money,
@@ -70,18 +89,15 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
         Class::Quality,
         Class::Fault,
     ]);
-    sketch.purpose.is_some_and(|(start, end)| {
-        let part = &items.list[start..end];
-        let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
-        let result = |item: &items::Item| {
-            item.entry.classes.meets(nouns)
-                || item.share
-                || item.bounded
-                || item.entry.comparator.is_some()
-                || item.entry.verb_in(!0).is_some_and(is_result)
-        };
-        (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
-    })
+    let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
+    let result = |item: &items::Item| {
+        item.entry.classes.meets(nouns)
+            || item.share
+            || item.bounded
+            || item.entry.comparator.is_some()
+            || item.entry.verb_in(!0).is_some_and(is_result)
+    };
+    (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
 }
 
 /// A verb of what work is done for.
