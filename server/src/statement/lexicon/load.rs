@@ -45,13 +45,21 @@ impl Lexicon {
             }
         }
         for [word, classes, _] in rows(WORDS) {
-            lexicon.add([word, "", ""], self::classes(classes));
+            lexicon.add(Key::default(), word, self::classes(classes));
         }
         for [unit, dimension, _] in rows(UNITS) {
-            lexicon.add([unit, "", ""], Entry { unit: Dimension::named(dimension), ..Entry::default() });
+            lexicon.add(
+                Key::default(),
+                unit,
+                Entry { unit: Dimension::named(dimension), ..Entry::default() },
+            );
         }
         for [words, sense, _] in rows(COMPARATORS) {
-            lexicon.add([words, "", ""], Entry { comparator: Comparator::named(sense), ..Entry::default() });
+            lexicon.add(
+                Key::default(),
+                words,
+                Entry { comparator: Comparator::named(sense), ..Entry::default() },
+            );
         }
         for [word, value, _] in rows(NUMBERS) {
             lexicon.number_word(word, value);
@@ -64,7 +72,8 @@ impl Lexicon {
     pub(super) fn verb(&mut self, lemma: &str, class: VerbClass, irregular: &str) {
         let (head, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
         for ((stem, ending), form) in forms(head, irregular) {
-            self.add([stem, ending, rest], Entry { verb: Some((class, form)), ..Entry::default() });
+            let entry = Entry { verb: Some((class, form)), ..Entry::default() };
+            self.add(Key::default().fed(stem).fed(ending), rest, entry);
         }
     }
 
@@ -72,7 +81,7 @@ impl Lexicon {
         // A noun that says more by itself (people, faults, what others do) keeps to that.
         let told = Classes::of(&[Class::Outside, Class::Given, Class::Fault, Class::WorkItem, Class::Event]);
         let mut entry = Entry { metric: Some((polarity, timing)), ..Entry::default() };
-        if !self.entry(name).classes.meets(told) {
+        if !self.get(Key::default().fed(name)).classes.meets(told) {
             entry.classes.insert(Class::Metric);
         }
         self.noun(name, entry);
@@ -80,10 +89,11 @@ impl Lexicon {
 
     /// A noun with its plural.
     fn noun(&mut self, noun: &str, mut entry: Entry) {
-        self.add([noun, "", ""], entry);
+        let singular = self.add(Key::default(), noun, entry);
         entry.classes.insert(Class::Plural);
         let (stem, ending) = inflect::with_s(noun);
-        self.add([stem, ending, ""], entry);
+        let stem = if stem.len() == noun.len() { singular } else { Key::default().fed(stem) };
+        self.add(stem, ending, entry);
     }
 
     fn number_word(&mut self, word: &str, value: &str) {
@@ -97,27 +107,27 @@ impl Lexicon {
         };
         self.numbers.push(NumberWord { value, multiple });
         if let Ok(number) = u8::try_from(self.numbers.len()) {
-            self.add([word, "", ""], Entry { number, ..Entry::default() });
+            self.add(Key::default(), word, Entry { number, ..Entry::default() });
         }
     }
 
-    /// Adds what is said of a word or phrase, given in parts, to what is known.
-    fn add(&mut self, parts: [&str; 3], entry: Entry) {
-        let mut key = Key::default();
-        for byte in parts.iter().flat_map(|part| part.bytes()) {
-            if byte == b' ' {
+    /// Adds what is said of the word or phrase that `text` completes to what is known; its key.
+    fn add(&mut self, mut key: Key, text: &str, entry: Entry) -> Key {
+        for (at, part) in text.split(' ').enumerate() {
+            if at > 0 {
                 self.entries.entry(key.0).or_default().longer = true;
+                key = key.fed(" ");
             }
-            key.byte(byte);
+            key = key.fed(part);
         }
         self.entries.entry(key.0).or_default().absorb(entry);
+        key
     }
 
     /// Forgets a verb in all its regular forms, before the user says otherwise.
     pub(super) fn forget(&mut self, lemma: &str) {
         for ((stem, ending), _) in forms(lemma, "") {
-            let mut key = Key::default();
-            stem.bytes().chain(ending.bytes()).for_each(|byte| key.byte(byte));
+            let key = Key::default().fed(stem).fed(ending);
             if let Some(entry) = self.entries.get_mut(&key.0) {
                 entry.verb = None;
             }

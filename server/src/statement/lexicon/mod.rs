@@ -178,6 +178,12 @@ impl Key {
         }
     }
 
+    /// The key with more text behind it; the text is lower-case already.
+    fn fed(mut self, text: &str) -> Self {
+        text.bytes().for_each(|byte| self.byte(byte));
+        self
+    }
+
     const fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
     }
