@@ -8,21 +8,20 @@ use serde::Deserialize;
 
 /// A key result with its labels.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Labelled {
-    pub id: String,
-    pub source: String,
-    pub kr: String,
-    pub kind: String,
-    pub number: String,
-    pub direction: String,
+pub(crate) struct Labelled {
+    pub(crate) source: String,
+    pub(crate) kr: String,
+    pub(crate) kind: String,
+    pub(crate) number: String,
+    pub(crate) direction: String,
     /// The statement as the grammar reads it, and its tokens.
     #[serde(skip)]
-    pub statement: (String, Vec<Token>),
+    pub(crate) statement: (String, Vec<Token>),
 }
 
 impl Labelled {
     /// The verdict that the labels stand for; `None` where the key result is not scored.
-    pub fn truth(&self) -> Option<&'static str> {
+    pub(crate) fn truth(&self) -> Option<&'static str> {
         Some(match (self.kind.as_str(), self.number.as_str(), self.direction.as_str()) {
             ("unclear", ..) => return None,
             ("output", ..) => "task-not-outcome",
@@ -34,26 +33,26 @@ impl Labelled {
     }
 
     /// The source, with the repositories of one organisation taken together.
-    pub fn organisation(&self) -> &str {
+    pub(crate) fn organisation(&self) -> &str {
         let owner = self.source.split(['/', '-']).next().unwrap_or_default();
         if matches!(owner, "ipfs" | "ipld" | "libp2p") { "ipfs family" } else { &self.source }
     }
 }
 
 /// Real key results, without the articles'; `None` where they are missing.
-pub fn real() -> Option<Vec<Labelled>> {
+pub(crate) fn real() -> Option<Vec<Labelled>> {
     let mut all = read(&shared().join("dev.jsonl"))?;
     all.extend(read(&shared().join("more.jsonl"))?);
     Some(all)
 }
 
 /// The key results of the articles, where they are present.
-pub fn articles() -> Vec<Labelled> {
+pub(crate) fn articles() -> Vec<Labelled> {
     read(&shared().join("articles.jsonl")).unwrap_or_default()
 }
 
 /// Our own sentences, file by file in order of name.
-pub fn own() -> Vec<Labelled> {
+pub(crate) fn own() -> Vec<Labelled> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
@@ -79,7 +78,7 @@ fn read(path: &Path) -> Option<Vec<Labelled>> {
 }
 
 /// A key result's text as it stands behind a marker in a document, with the tokens of the grammar.
-pub fn statement(text: &str) -> (String, Vec<Token>) {
+pub(crate) fn statement(text: &str) -> (String, Vec<Token>) {
     let document = format!("KR: {}\n", text.replace(['\n', '\r'], " "));
     let tree = SyntaxTree::parse(&Text::from(document.as_str()));
     let mut found = None;

@@ -1,37 +1,50 @@
 //! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
 //! Deterministic: the same examples give the same weights.
 
-/// One example: which features it shows, and whether it is an output.
-pub struct Example {
-    pub features: Vec<u16>,
-    pub output: bool,
+/// One example: which features and words it shows (by number), and whether it is an output.
+pub(crate) struct Example {
+    pub(crate) features: Vec<u16>,
+    pub(crate) output: bool,
 }
 
 /// Fitted weights.
-pub struct Fit {
-    pub bias: f64,
-    pub weights: Vec<f64>,
+pub(crate) struct Fit {
+    pub(crate) bias: f64,
+    pub(crate) weights: Vec<f64>,
 }
 
-/// Fits `count` weights; a greater `penalty` keeps them nearer to zero.
-pub fn fit(examples: &[Example], count: usize, penalty: f64) -> Fit {
+/// What a weight is pulled to, and how strongly.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pull {
+    pub(crate) prior: f64,
+    pub(crate) penalty: f64,
+}
+
+/// Fits one weight for each pull.
+pub(crate) fn fit(examples: &[Example], pulls: &[Pull]) -> Fit {
+    let count = pulls.len();
     let mut columns = vec![Vec::new(); count];
     for (row, example) in examples.iter().enumerate() {
         example.features.iter().for_each(|&feature| columns[usize::from(feature)].push(row));
     }
     let every: Vec<usize> = (0..examples.len()).collect();
-    let mut margins = vec![0.0; examples.len()];
+    // What is fitted is the difference from the priors.
+    let known =
+        |example: &Example| example.features.iter().map(|&feature| pulls[usize::from(feature)].prior).sum();
+    let mut margins: Vec<f64> = examples.iter().map(known).collect();
     let mut fit = Fit { bias: 0.0, weights: vec![0.0; count] };
     for _ in 0..40 {
         let mut change = step(examples, &every, &mut margins, &mut fit.bias, 0.01);
-        for (column, weight) in columns.iter().zip(&mut fit.weights).filter(|(column, _)| !column.is_empty())
-        {
-            change = step(examples, column, &mut margins, weight, penalty).max(change);
+        for ((column, weight), pull) in columns.iter().zip(&mut fit.weights).zip(pulls) {
+            if !column.is_empty() {
+                change = step(examples, column, &mut margins, weight, pull.penalty).max(change);
+            }
         }
         if change < 1e-4 {
             break;
         }
     }
+    fit.weights.iter_mut().zip(pulls).for_each(|(weight, pull)| *weight += pull.prior);
     fit
 }
 

@@ -1,7 +1,7 @@
 //! What a feature says, in words for a reader: written beside its weight.
 
 /// The phrase for a feature's name in the data file.
-pub fn phrase(name: &str) -> String {
+pub(crate) fn phrase(name: &str) -> String {
     let mut parts = name.split(':');
     let (group, first, second) = (
         parts.next().unwrap_or_default(),
@@ -161,6 +161,7 @@ fn sign(name: &str) -> &str {
         "purpose-plain" => "a purpose",
         "means-verb" => "says by what means",
         "means-measured" => "the figure counts the means",
+        "wish-by-means" => "a wish, and by what means",
         "guard" => "a guard",
         "second-measured" => "a second result with a figure",
         "second-result" => "a second result",

@@ -5,9 +5,9 @@ use std::fmt;
 
 /// True and given verdicts, counted.
 #[derive(Clone, Debug, Default)]
-pub struct Table(BTreeMap<(&'static str, &'static str), usize>);
+pub(crate) struct Table(BTreeMap<(&'static str, &'static str), usize>);
 
-pub const VERDICTS: [&str; 4] = ["task-not-outcome", "missing-number", "missing-direction", "clean"];
+pub(crate) const VERDICTS: [&str; 4] = ["task-not-outcome", "missing-number", "missing-direction", "clean"];
 
 impl FromIterator<(&'static str, &'static str)> for Table {
     fn from_iter<T: IntoIterator<Item = (&'static str, &'static str)>>(pairs: T) -> Self {
@@ -22,32 +22,32 @@ impl Table {
         self.0.iter().filter(|((truth, given), _)| is(truth, given)).map(|(_, count)| *count as f64).sum()
     }
 
-    pub fn precision(&self, verdict: &str) -> f64 {
+    pub(crate) fn precision(&self, verdict: &str) -> f64 {
         share(
             self.count(|truth, given| truth == verdict && given == verdict),
             self.count(|_, given| given == verdict),
         )
     }
 
-    pub fn recall(&self, verdict: &str) -> f64 {
+    pub(crate) fn recall(&self, verdict: &str) -> f64 {
         share(
             self.count(|truth, given| truth == verdict && given == verdict),
             self.count(|truth, _| truth == verdict),
         )
     }
 
-    pub fn f1(&self, verdict: &str) -> f64 {
+    pub(crate) fn f1(&self, verdict: &str) -> f64 {
         let (precision, recall) = (self.precision(verdict), self.recall(verdict));
         share(2.0 * precision * recall, precision + recall)
     }
 
     /// The share of clean key results that get a verdict.
-    pub fn false_alarms(&self) -> f64 {
+    pub(crate) fn false_alarms(&self) -> f64 {
         1.0 - self.recall("clean")
     }
 
     /// The share of right verdicts.
-    pub fn right(&self) -> f64 {
+    pub(crate) fn right(&self) -> f64 {
         share(self.count(|truth, given| truth == given), self.count(|_, _| true))
     }
 }
@@ -82,18 +82,18 @@ impl fmt::Display for Table {
 
 /// What a table must reach.
 #[derive(Clone, Copy, Debug)]
-pub struct Floors {
-    pub task: f64,
-    pub number: f64,
-    pub direction: f64,
+pub(crate) struct Floors {
+    pub(crate) task: f64,
+    pub(crate) number: f64,
+    pub(crate) direction: f64,
     /// At most this share of the clean ones flagged.
-    pub flagged: f64,
-    pub right: f64,
+    pub(crate) flagged: f64,
+    pub(crate) right: f64,
 }
 
 impl Floors {
     /// True where the table reaches all of them; says which it misses.
-    pub fn hold(&self, table: &Table) -> bool {
+    pub(crate) fn hold(&self, table: &Table) -> bool {
         let [task, number, direction, _] = VERDICTS;
         let reached = [
             ("task F1", table.f1(task), self.task),
@@ -107,5 +107,28 @@ impl Floors {
             .map(|(what, reached, floor)| println!("below the floor: {what} {reached:.3}, not {floor:.3}"))
             .count()
             == 0
+    }
+}
+
+/// Prints 95% intervals of the figures: the pairs drawn anew a thousand times, the same way every time.
+pub(crate) fn intervals(pairs: &[(&'static str, &'static str)]) {
+    let [task, number, direction, _] = VERDICTS;
+    let mut seed = 1_u64;
+    let mut draw = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        pairs[usize::try_from(seed >> 33).unwrap_or_default() % pairs.len()]
+    };
+    let tables: Vec<Table> = (0..1_000).map(|_| (0..pairs.len()).map(|_| draw()).collect()).collect();
+    let figures: [(&str, &dyn Fn(&Table) -> f64); 5] = [
+        ("task F1", &|table| table.f1(task)),
+        ("number F1", &|table| table.f1(number)),
+        ("direction F1", &|table| table.f1(direction)),
+        ("clean ones flagged", &Table::false_alarms),
+        ("right", &Table::right),
+    ];
+    for (name, figure) in figures {
+        let mut values: Vec<f64> = tables.iter().map(figure).collect();
+        values.sort_by(f64::total_cmp);
+        println!("  {name:18} {:.3} to {:.3}", values[25], values[974]);
     }
 }

@@ -1,7 +1,7 @@
 //! What a statement is made of.
 
 use super::lexicon::{Comparator, Polarity, Timing, VerbClass};
-use super::quantity::Quantity;
+use super::quantity::{Quantity, Unit};
 use crate::text::Span;
 
 /// What finishing a key result proves.
@@ -156,6 +156,12 @@ impl Anatomy {
     #[must_use]
     pub const fn has_direction(&self) -> bool {
         self.direction.is_some()
+    }
+
+    /// What the result is counted in.
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        self.target.or(self.delta).or(self.baseline).and_then(|figure| figure.unit)
     }
 
     /// Which way is better, for a known metric.

@@ -44,7 +44,7 @@ fn run(text: &str, items: &Items, at: usize) -> Option<(usize, usize)> {
             || this(text, list, end)
             || (item.entry.unit == Some(Dimension::Time)
                 && opened
-                && !timed
+                && (!timed || this(text, list, end - 1))
                 && end > at
                 && !matches!(list[end - 1].kind, Kind::Number(_)));
         let filler = is_opener(item)

@@ -45,6 +45,18 @@ impl Noun {
         (0_u8..).zip(NOUNS).filter(move |(_, class)| classes.has(*class)).map(|(number, _)| Self(number))
     }
 
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "name" => Some(Self::NAME),
+            "unknown" => Some(Self::UNKNOWN),
+            "none" => Some(Self::NONE),
+            _ => {
+                let class = Class::named(name)?;
+                (0_u8..).zip(NOUNS).find(|(_, known)| *known == class).map(|(number, _)| Self(number))
+            }
+        }
+    }
+
     fn name(self) -> &'static str {
         match usize::from(self.0).checked_sub(NOUNS.len()) {
             None => NOUNS[usize::from(self.0)].name(),
@@ -198,6 +210,7 @@ signs! {
     LoadAmount = "load-amount",
     TurnCounted = "turn-counted",
     MeansMeasured = "means-measured",
+    WishByMeans = "wish-by-means",
     SecondWorkMeasured = "second-work-measured",
     BoundedShare = "bounded-share",
     External = "external",
@@ -210,7 +223,7 @@ signs! {
 
 const VERBS: usize = VerbClass::ALL.len();
 const LEAD: usize = 0;
-const LEAD_VERB: usize = LEAD + Lead::ALL.len();
+const LEAD_VERB: usize = LEAD + Lead::NAMES.len();
 const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
 const DONE_VERB: usize = CLAUSE_VERB + VERBS;
 const PEOPLE_VERB: usize = DONE_VERB + VERBS;
@@ -317,8 +330,37 @@ impl Feature {
             SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
             ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),
             SIGN.. => format!("sign:{}", SIGNS.get(number - SIGN).copied().unwrap_or_default()),
-            _ => format!("lead:{:?}", Lead::ALL[number - LEAD]).to_lowercase(),
+            _ => format!("lead:{}", Lead::NAMES[number - LEAD]),
         }
+    }
+
+    /// The feature of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let (group, rest) = name.split_once(':')?;
+        let verb = |base: usize| Some(base + VerbClass::named(rest)? as usize);
+        let noun = |base: usize, name: &str| Some(base + usize::from(Noun::named(name)?.0));
+        let pair = |base: usize, rows: &[&str]| {
+            let (row, name) = rest.split_once(':')?;
+            noun(base + rows.iter().position(|known| *known == row)? * Noun::COUNT, name)
+        };
+        let number = match group {
+            "lead" => Lead::NAMES.iter().position(|known| *known == rest).map(|lead| LEAD + lead),
+            "lead-verb" => verb(LEAD_VERB),
+            "clause-verb" => verb(CLAUSE_VERB),
+            "done-verb" => verb(DONE_VERB),
+            "share-of-people-verb" => verb(PEOPLE_VERB),
+            "share-of-things-verb" => verb(THINGS_VERB),
+            "object" => pair(OBJECT, &Family::NAMES),
+            "object-measured" => pair(OBJECT_MEASURED, &Family::NAMES),
+            "subject" => pair(SUBJECT, &Voice::NAMES),
+            "subject-measured" => pair(SUBJECT_MEASURED, &Voice::NAMES),
+            "counted" => pair(COUNTED, &Family::NAMES),
+            "share-of" => noun(SHARE, rest),
+            "anywhere" => noun(ANYWHERE, rest),
+            "sign" => SIGNS.iter().position(|known| *known == rest).map(|sign| SIGN + sign),
+            _ => None,
+        };
+        number.map(Self::at)
     }
 
     /// All features by name, sorted.
@@ -328,5 +370,18 @@ impl Feature {
             (0..Self::COUNT).map(Self::at).map(|feature| (feature.name(), feature)).collect();
         names.sort();
         names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_is_found_by_its_name() {
+        for (name, feature) in Feature::names() {
+            assert_eq!(Feature::named(&name), Some(feature), "{name}");
+        }
+        assert_eq!(Feature::names().len(), Feature::COUNT);
     }
 }

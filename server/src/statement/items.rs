@@ -1,7 +1,7 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
 use super::lexicon::{Entry, Lexicon};
-use super::quantity::{self, Quantity, Role, Unit};
+use super::quantity::{self, Quantity};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -18,7 +18,7 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
-    /// A percentage.
+    /// A percentage of less than all.
     pub(crate) share: bool,
     /// A number with a comparator.
     pub(crate) bounded: bool,

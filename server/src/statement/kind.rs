@@ -4,11 +4,14 @@ use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, Lexicon, VerbClass};
+use super::leaning;
+use super::lexicon::{Class, Classes, Lexicon, VerbClass, form};
+use super::number::Value;
 use super::observe::{self, Observation};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// A decision with its evidence.
 pub(crate) struct Decision {
@@ -21,7 +24,9 @@ pub(crate) struct Decision {
 /// Decides what finishing the statement proves.
 pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Decision {
     let seen = observe::observe(text, items, sketch);
-    let score = lexicon.model.score(seen.iter().map(|it| it.feature));
+    let leanings = leanings(text, items, lexicon);
+    let score = lexicon.model.score(seen.iter().map(|it| it.feature))
+        + leanings.iter().map(|it| it.weight).sum::<f32>();
     let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
     let kind = if is_unclear(items, sketch, &has) {
         Kind::Unclear
@@ -33,7 +38,7 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
+    Decision { kind, score, evidence: evidence(&seen, leanings, lexicon), form }
 }
 
 /// A bare title of a word or two that no lexicon can place.
@@ -56,7 +61,26 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
 }
 
 /// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".
+/// A second sentence may name it too: "Host a fair. At least 300 visitors."
 fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
+    let behind = items.list.get(sketch.sentence + 1..).unwrap_or_default();
+    let work = behind.iter().take(2).any(|item| {
+        item.entry
+            .verb_in(form::BASE)
+            .is_some_and(|class| matches!(Family::of(class), Family::Work | Family::People))
+    });
+    sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
+        || !work
+            && behind.iter().any(|item| item.bounded)
+            && behind.iter().any(|item| item.entry.classes.meets(OTHERS))
+            && names_outcome(items, behind, lexicon)
+}
+
+/// What others do and what is earned by it.
+const OTHERS: Classes = Classes::of(&[Class::Metric, Class::Money, Class::Given, Class::Outside]);
+
+/// True where a part of a statement names a result with a figure.
+fn names_outcome(items: &Items, part: &[items::Item], lexicon: &Lexicon) -> bool {
     let nouns = Classes::of(&[
         Class::Metric,
         Class::Money,
@@ -65,18 +89,15 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
         Class::Quality,
         Class::Fault,
     ]);
-    sketch.purpose.is_some_and(|(start, end)| {
-        let part = &items.list[start..end];
-        let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
-        let result = |item: &items::Item| {
-            item.entry.classes.meets(nouns)
-                || item.share
-                || item.bounded
-                || item.entry.comparator.is_some()
-                || item.entry.verb_in(!0).is_some_and(is_result)
-        };
-        (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
-    })
+    let so_that = part.first().is_some_and(|item| item.entry.is(Class::Subordinator));
+    let result = |item: &items::Item| {
+        item.entry.classes.meets(nouns)
+            || item.share
+            || item.bounded
+            || item.entry.comparator.is_some()
+            || item.entry.verb_in(!0).is_some_and(is_result)
+    };
+    (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
 }
 
 /// A verb of what work is done for.
@@ -86,23 +107,42 @@ pub(super) const fn is_result(class: VerbClass) -> bool {
 
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     match item.kind {
-        items::Kind::Number(index) => items.quantities[index].role == Role::Measure,
+        // "to keep one list" and "at the 50 stores" set no target.
+        items::Kind::Number(index) => {
+            let quantity = &items.quantities[index];
+            let alone = quantity.unit.is_none() && quantity.comparator.is_none();
+            let known = items.list.iter().take_while(|other| other.span.start < item.span.start).last();
+            let known = known.is_some_and(|before| before.entry.is(Class::Article));
+            let one = quantity.value == Value::Exact(Decimal::ONE);
+            quantity.role == Role::Measure && !(alone && (known || one))
+        }
         items::Kind::Blank => true,
         _ => lexicon.number(&item.entry).is_some_and(|number| number.multiple),
     }
 }
 
-/// The features with the most weight.
-fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
-    let mut evidence: Vec<_> = seen
-        .iter()
-        .map(|it| Evidence {
-            span: it.span,
-            reason: lexicon.model.reason(it.feature),
-            weight: lexicon.model.weight(it.feature),
-        })
-        .filter(|it| it.weight.abs() >= 0.1)
-        .collect();
+/// Words that lean to one side by themselves.
+fn leanings(text: &str, items: &Items, lexicon: &Lexicon) -> Vec<Evidence> {
+    let leans = |word: leaning::Word<'_>| {
+        let weight = lexicon.model.leaning(word.key);
+        let reason = if weight > 0.0 { "a word that tasks use" } else { "a word that results use" };
+        (weight != 0.0).then_some(Evidence { span: word.span, reason, weight })
+    };
+    leaning::words(text, items).into_iter().filter_map(leans).collect()
+}
+
+/// The reasons with the most weight. Features that say the same of the same words are one reason.
+fn evidence(seen: &[Observation], leanings: Vec<Evidence>, lexicon: &Lexicon) -> Vec<Evidence> {
+    let mut evidence = leanings;
+    for it in seen {
+        let (span, reason) = (it.span, lexicon.model.reason(it.feature));
+        let weight = lexicon.model.weight(it.feature);
+        match evidence.iter_mut().find(|known| known.span == span && known.reason == reason) {
+            Some(known) => known.weight += weight,
+            None => evidence.push(Evidence { span, reason, weight }),
+        }
+    }
+    evidence.retain(|it| it.weight.abs() >= 0.1);
     evidence.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     evidence.truncate(8);
     evidence

@@ -33,20 +33,21 @@ pub(crate) enum Lead {
 }
 
 impl Lead {
-    pub(crate) const ALL: [Self; 13] = [
-        Self::Imperative,
-        Self::Gerund,
-        Self::Past,
-        Self::Active,
-        Self::Passive,
-        Self::Progressive,
-        Self::Copula,
-        Self::Modal,
-        Self::Perfect,
-        Self::Possessive,
-        Self::Participle,
-        Self::Amount,
-        Self::Title,
+    /// The names in the data file, in the order of the variants.
+    pub(crate) const NAMES: [&str; 13] = [
+        "imperative",
+        "gerund",
+        "past",
+        "active",
+        "passive",
+        "progressive",
+        "copula",
+        "modal",
+        "perfect",
+        "possessive",
+        "participle",
+        "amount",
+        "title",
     ];
 
     /// True where the verb stands first.

@@ -64,6 +64,11 @@ fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
         slot.get_or_insert(quantity);
     }
     measure.target = measure.target.or(loose);
+    // "from 9.2 to 6.5 months": both ends are counted in what one of them names.
+    if let (Some(baseline), Some(target)) = (&mut measure.baseline, &mut measure.target) {
+        baseline.unit = baseline.unit.or(target.unit);
+        target.unit = target.unit.or(baseline.unit);
+    }
     measure
 }
 

@@ -8,6 +8,7 @@ mod items;
 mod kind;
 mod language;
 mod lead;
+mod leaning;
 mod lexicon;
 mod measure;
 mod model;
@@ -20,12 +21,15 @@ mod phrase;
 mod quantity;
 mod settle;
 mod sketch;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
 pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};
 pub use feature::Feature;
 pub use language::Language;
 pub use lexicon::{Class, Classes, Comparator, Dimension, Entry, Lexicon, Polarity, Timing, VerbClass};
+pub use model::Weights;
 pub use number::Value;
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
@@ -93,6 +97,12 @@ pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature>
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
     observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
+}
+
+/// The words of a statement for which leanings are fitted.
+#[must_use]
+pub fn leaning_words(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<String> {
+    leaning::names(text, &Items::read(text, tokens, lexicon), lexicon)
 }
 
 fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {

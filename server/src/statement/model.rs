@@ -3,7 +3,11 @@
 //! A verdict is a sum: every feature that a statement shows adds its weight, positive for output, negative
 //! for outcome. The weights are data (`server/lexicon/features.tsv`), fitted by `tests/accuracy`.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
 use super::feature::Feature;
+use super::lexicon::{Key, Keyed};
 
 /// Weights and phrases of all features.
 #[derive(Clone, Debug)]
@@ -11,11 +15,18 @@ pub(crate) struct Model {
     bias: f32,
     weights: Vec<f32>,
     reasons: Vec<&'static str>,
+    /// What single words add by themselves.
+    words: HashMap<Key, f32, BuildHasherDefault<Keyed>>,
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Self { bias: 0.0, weights: vec![0.0; Feature::COUNT], reasons: vec![""; Feature::COUNT] }
+        Self {
+            bias: 0.0,
+            weights: vec![0.0; Feature::COUNT],
+            reasons: vec![""; Feature::COUNT],
+            words: HashMap::default(),
+        }
     }
 }
 
@@ -23,7 +34,6 @@ impl Model {
     /// Reads the data file; a line that names no feature is skipped.
     pub(crate) fn parse(file: &'static str) -> Self {
         let mut model = Self::default();
-        let names = Feature::names();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next()) else {
@@ -32,8 +42,10 @@ impl Model {
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
-            } else if let Ok(index) = names.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
-                let feature = usize::from(names[index].1.0);
+            } else if let Some(word) = name.strip_prefix("word:") {
+                model.words.insert(Key::of(word), weight);
+            } else if let Some(feature) = Feature::named(name) {
+                let feature = usize::from(feature.0);
                 model.weights[feature] = weight;
                 model.reasons[feature] = reason.unwrap_or_default();
             }
@@ -51,20 +63,38 @@ impl Model {
         self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
+    /// What a word adds by itself.
+    pub(crate) fn leaning(&self, word: Key) -> f32 {
+        self.words.get(&word).copied().unwrap_or_default()
+    }
+
     /// Positive where the features speak for output.
     pub(crate) fn score(&self, features: impl Iterator<Item = Feature>) -> f32 {
         self.bias + features.map(|feature| self.weight(feature)).sum::<f32>()
     }
 
-    /// The same phrases with other weights: how the accuracy program judges sources that the weights never saw.
+    /// The same phrases with other weights: how the accuracy program judges sources that the weights never
+    /// saw.
     #[must_use]
-    pub(crate) fn with_weights(&self, bias: f64, weights: Vec<f64>) -> Self {
+    pub(crate) fn with_weights(&self, weights: &Weights) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "weights of a few units")]
         let narrow = |weight: f64| weight as f32;
         Self {
-            bias: narrow(bias),
-            weights: weights.into_iter().map(narrow).collect(),
+            bias: narrow(weights.bias),
+            weights: weights.features.iter().copied().map(narrow).collect(),
             reasons: self.reasons.clone(),
+            words: weights.words.iter().map(|(word, weight)| (Key::of(word), narrow(*weight))).collect(),
         }
     }
+}
+
+/// Fitted weights: where key results start from, what each feature adds (by number), and each word.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    /// Where every key result starts from.
+    pub bias: f64,
+    /// What each feature adds, in the order of their numbers.
+    pub features: Vec<f64>,
+    /// What single words add.
+    pub words: Vec<(String, f64)>,
 }

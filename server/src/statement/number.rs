@@ -55,7 +55,7 @@ pub(crate) fn numeral(digits: &str) -> Value {
     let text: String = whole
         .chars()
         .filter(|&char| !is_group_mark(char))
-        .chain(decimals.map(|_| '.').into_iter())
+        .chain(decimals.map(|_| '.'))
         .chain(decimals.unwrap_or_default().chars())
         .collect();
     let text = text.trim_end_matches('.');

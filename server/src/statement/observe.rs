@@ -3,10 +3,9 @@
 use super::feature::{Family, Feature, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, Comparator, Dimension, VerbClass, form};
-use super::number::Value;
+use super::lexicon::{Class, Classes, VerbClass, form};
 use super::phrase::{NOUNS, Phrase, phrase};
-use super::quantity::{Quantity, Role};
+use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
 
@@ -201,20 +200,19 @@ impl<'a> Observer<'a> {
                     self.sign(Sign::NegativeFault, item.span);
                 }
             }
-            if entry.is(Class::Quantifier) {
-                if let Some(of) = phrase(list, at + 1, self.sketch.end) {
-                    let people =
-                        list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
-                    let sign = if !people {
-                        Sign::AllThings
-                    } else if list[of.head].entry.is(Class::Inside) {
-                        Sign::AllInside
-                    } else {
-                        Sign::AllOutside
-                    };
-                    self.sign(sign, item.span);
-                    self.share_verb(of);
-                }
+            if entry.is(Class::Quantifier)
+                && let Some(of) = phrase(list, at + 1, self.sketch.end)
+            {
+                let people = list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
+                let sign = if !people {
+                    Sign::AllThings
+                } else if list[of.head].entry.is(Class::Inside) {
+                    Sign::AllInside
+                } else {
+                    Sign::AllOutside
+                };
+                self.sign(sign, item.span);
+                self.share_verb(of);
             }
             if entry.is(Class::Pronoun)
                 && item.span.len() == 2
@@ -237,6 +235,9 @@ impl<'a> Observer<'a> {
             self.sign(Sign::MeansVerb, list[start].span);
             if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
                 self.sign(Sign::MeansMeasured, list[start].span);
+            }
+            if !self.measures(sketch.start, end) {
+                self.sign(Sign::WishByMeans, list[start].span);
             }
         }
         if let Some((start, _)) = sketch.guard {

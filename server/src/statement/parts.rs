@@ -90,6 +90,8 @@ pub(super) fn names_result(list: &[Item], at: usize, end: usize) -> bool {
     let part = list[at + 1..end].iter().take(7);
     let figure = part.clone().any(|item| matches!(item.kind, Kind::Number(_)));
     let bound = part.clone().take(2).any(|item| item.bounded || item.share);
+    let others = Classes::of(&[Class::Outside, Class::Given, Class::Event]);
+    let bound = bound && part.clone().any(|item| item.entry.classes.meets(others));
     bound
         && list[..at]
             .iter()
@@ -138,7 +140,12 @@ pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
     let metric = label
         .iter()
         .any(|item| item.entry.classes.meets(Classes::of(&[Class::Metric, Class::Measure, Class::Money])));
-    if short && !label.is_empty() && !has_verb && words >= 2 && !(measured && metric) {
+    if short
+        && !label.is_empty()
+        && !has_verb
+        && (words >= 2 || words == 1 && has_number(rest, 0, rest.len()))
+        && !(measured && metric)
+    {
         sign + 1
     } else {
         start

@@ -117,6 +117,9 @@ pub(crate) fn read(text: &str, span: Span) -> Quantity {
         rest = behind;
     }
     suffix(&mut quantity, raw, rest, currency);
+    if matches!(quantity.value, Value::Range(low, high) if low > high) {
+        quantity.value = Value::Ambiguous;
+    }
     quantity
 }
 
@@ -289,5 +292,6 @@ mod tests {
         assert_eq!(read_all("24/7").role, Role::Label);
         assert_eq!(read_all("1.000,5").value, Value::Ambiguous);
         assert_eq!(read_all("10m").value, Value::Ambiguous);
+        assert_eq!(read_all("500-1k").value, Value::Ambiguous);
     }
 }

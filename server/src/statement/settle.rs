@@ -67,6 +67,28 @@ impl Items {
                 at += 1;
                 continue;
             }
+            // "3 million" is one number, and so is "twenty five".
+            let before = at.checked_sub(1).map(|before| self.list[before].kind);
+            if let Some(Kind::Number(index)) = before {
+                if item.entry.unit == Some(Dimension::Scale) {
+                    at += 1;
+                    continue;
+                }
+                let tens = &mut self.quantities[index];
+                if let Value::Exact(value) = tens.value
+                    && value >= Decimal::from(20)
+                    && value < Decimal::ONE_HUNDRED
+                    && number.value >= Decimal::ONE
+                    && number.value < Decimal::TEN
+                    && !number.multiple
+                {
+                    tens.value = Value::Exact(value + number.value);
+                    tens.span = tens.span.cover(item.span);
+                    self.list[at - 1].span = tens.span;
+                    self.list.remove(at);
+                    continue;
+                }
+            }
             let value =
                 if number.multiple { Value::Multiple(number.value) } else { Value::Exact(number.value) };
             self.quantities.push(Quantity {
@@ -99,7 +121,7 @@ impl Items {
             if quantity.role == Role::Measure {
                 quantity.role = self.role(at, &quantity, text);
             }
-            self.list[at].share = quantity.is_share();
+            self.list[at].share = quantity.is_share() && quantity.value.exact() != Some(Decimal::ONE_HUNDRED);
             self.list[at].bounded = quantity.comparator.is_some();
             self.quantities[index] = quantity;
         }
@@ -111,12 +133,15 @@ impl Items {
             match (next.kind, next.entry.unit) {
                 (Kind::Word, Some(Dimension::Scale)) => {
                     let factor = match next.span.of(text).to_ascii_lowercase().as_str() {
-                        "thousand" | "thousands" | "k" => 1_000_i64,
+                        "dozen" | "dozens" => 12_i64,
+                        "hundred" | "hundreds" => 100,
+                        "thousand" | "thousands" | "k" => 1_000,
                         "million" | "millions" | "mn" | "mm" | "m" => 1_000_000,
                         "billion" | "billions" | "bn" | "b" => 1_000_000_000,
                         _ => 1_000_000_000_000,
                     };
                     quantity.value = quantity.value.times(factor.into());
+                    quantity.span = quantity.span.cover(next.span);
                 }
                 (Kind::Word, Some(dimension)) if quantity.unit.is_none() => {
                     quantity.unit = Some(Unit { span: next.span, dimension });

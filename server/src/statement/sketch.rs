@@ -56,6 +56,9 @@ impl Sketch {
     fn find_parts(&mut self, list: &[Item]) {
         let mut open: Option<(usize, Part)> = None;
         for at in self.start + 1..self.sentence {
+            if self.acts(list, at) {
+                continue;
+            }
             if let Some(part) = part_at(list, at, self.sentence) {
                 self.end = self.end.min(at);
                 if open.is_none_or(|(_, before)| before != part) {
@@ -64,6 +67,14 @@ impl Sketch {
             }
         }
         self.close(open, self.sentence);
+    }
+
+    /// "Team to deliver 10 talks": a short subject whose verb stands behind "to".
+    fn acts(&self, list: &[Item], at: usize) -> bool {
+        let to = list[at].entry.is(Class::Purpose) && list[at].entry.is(Class::Preposition);
+        to && at - self.start <= 3
+            && list.get(at + 1).is_some_and(|next| next.entry.verb_in(form::BASE).is_some())
+            && list[self.start..at].iter().all(|item| item.kind == Kind::Word && item.entry.verb.is_none())
     }
 
     fn close(&mut self, open: Option<(usize, Part)>, end: usize) {
@@ -107,6 +118,14 @@ impl Sketch {
                 self.object = phrase(list, first + 1, self.end);
                 return;
             }
+        }
+        if let Some(to) = (first + 1..self.end).find(|&at| self.acts(list, at))
+            && let Some(class) = list[to + 1].entry.verb_in(form::BASE)
+        {
+            self.lead = Lead::Imperative;
+            self.verb = Some((to + 1, class));
+            self.object = phrase(list, to + 2, self.end);
+            return;
         }
         self.subject = phrase(list, first, self.end);
         self.find_clause(list, first);

@@ -21,7 +21,7 @@ macro_rules! named {
             /// The one with this name.
             #[must_use]
             pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.name() == name)
+                match name { $($name => Some(Self::$variant),)+ _ => None }
             }
         }
     };

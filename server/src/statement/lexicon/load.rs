@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass, form};
-use super::inflect;
+use super::inflect::{self, Form};
 use super::{Entry, Key, Lexicon, NumberWord};
 use crate::statement::model::Model;
 
@@ -37,7 +37,7 @@ impl Lexicon {
             }
         }
         for [noun, classes, _] in rows(NOUNS) {
-            lexicon.noun(noun, classes);
+            lexicon.noun(noun, self::classes(classes));
         }
         for [name, polarity, timing] in rows(METRICS) {
             if let (Some(polarity), Some(timing)) = (Polarity::named(polarity), Timing::named(timing)) {
@@ -45,13 +45,21 @@ impl Lexicon {
             }
         }
         for [word, classes, _] in rows(WORDS) {
-            lexicon.classes(word, classes);
+            lexicon.add(Key::default(), word, self::classes(classes));
         }
         for [unit, dimension, _] in rows(UNITS) {
-            lexicon.add(unit, Entry { unit: Dimension::named(dimension), ..Entry::default() });
+            lexicon.add(
+                Key::default(),
+                unit,
+                Entry { unit: Dimension::named(dimension), ..Entry::default() },
+            );
         }
         for [words, sense, _] in rows(COMPARATORS) {
-            lexicon.add(words, Entry { comparator: Comparator::named(sense), ..Entry::default() });
+            lexicon.add(
+                Key::default(),
+                words,
+                Entry { comparator: Comparator::named(sense), ..Entry::default() },
+            );
         }
         for [word, value, _] in rows(NUMBERS) {
             lexicon.number_word(word, value);
@@ -63,53 +71,29 @@ impl Lexicon {
     /// A verb in all its forms; a phrase is inflected on its first word.
     pub(super) fn verb(&mut self, lemma: &str, class: VerbClass, irregular: &str) {
         let (head, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
-        let mut irregular = irregular.split_whitespace();
-        let regular = inflect::past(head);
-        let past = irregular.next().unwrap_or(&regular);
-        let participle = irregular.next().unwrap_or(past);
-        let gerund = inflect::gerund(head, past);
-        let third = inflect::with_s(head);
-        let forms = [
-            (head, form::BASE),
-            (third.as_str(), form::THIRD),
-            (past, form::PAST),
-            (participle, form::PARTICIPLE),
-            (gerund.as_str(), form::GERUND),
-        ];
-        for (spelling, form) in forms {
+        for ((stem, ending), form) in forms(head, irregular) {
             let entry = Entry { verb: Some((class, form)), ..Entry::default() };
-            if rest.is_empty() {
-                self.add(spelling, entry);
-            } else {
-                self.add(&format!("{spelling}{rest}"), entry);
-            }
+            self.add(Key::default().fed(stem).fed(ending), rest, entry);
         }
-    }
-
-    fn noun(&mut self, noun: &str, classes: &str) {
-        let mut entry = Entry::default();
-        classes.split(',').filter_map(Class::named).for_each(|class| entry.classes.insert(class));
-        self.add(noun, entry);
-        entry.classes.insert(Class::Plural);
-        self.add(&inflect::with_s(noun), entry);
     }
 
     pub(super) fn metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
         // A noun that says more by itself (people, faults, what others do) keeps to that.
         let told = Classes::of(&[Class::Outside, Class::Given, Class::Fault, Class::WorkItem, Class::Event]);
         let mut entry = Entry { metric: Some((polarity, timing)), ..Entry::default() };
-        if !self.entry(name).classes.meets(told) {
+        if !self.get(Key::default().fed(name)).classes.meets(told) {
             entry.classes.insert(Class::Metric);
         }
-        self.add(name, entry);
-        entry.classes.insert(Class::Plural);
-        self.add(&inflect::with_s(name), entry);
+        self.noun(name, entry);
     }
 
-    fn classes(&mut self, word: &str, classes: &str) {
-        let mut entry = Entry::default();
-        classes.split(',').filter_map(Class::named).for_each(|class| entry.classes.insert(class));
-        self.add(word, entry);
+    /// A noun with its plural.
+    fn noun(&mut self, noun: &str, mut entry: Entry) {
+        let singular = self.add(Key::default(), noun, entry);
+        entry.classes.insert(Class::Plural);
+        let (stem, ending) = inflect::with_s(noun);
+        let stem = if stem.len() == noun.len() { singular } else { Key::default().fed(stem) };
+        self.add(stem, ending, entry);
     }
 
     fn number_word(&mut self, word: &str, value: &str) {
@@ -123,32 +107,49 @@ impl Lexicon {
         };
         self.numbers.push(NumberWord { value, multiple });
         if let Ok(number) = u8::try_from(self.numbers.len()) {
-            self.add(word, Entry { number, ..Entry::default() });
+            self.add(Key::default(), word, Entry { number, ..Entry::default() });
         }
     }
 
-    /// Adds what is said of a word or phrase to what is known.
-    fn add(&mut self, words: &str, entry: Entry) {
-        let mut key = Key::default();
-        let mut words = words.split(' ').peekable();
-        while let Some(word) = words.next() {
-            key.push(word);
-            if words.peek().is_some() {
+    /// Adds what is said of the word or phrase that `text` completes to what is known; its key.
+    fn add(&mut self, mut key: Key, text: &str, entry: Entry) -> Key {
+        for (at, part) in text.split(' ').enumerate() {
+            if at > 0 {
                 self.entries.entry(key.0).or_default().longer = true;
+                key = key.fed(" ");
             }
+            key = key.fed(part);
         }
         self.entries.entry(key.0).or_default().absorb(entry);
+        key
     }
 
-    /// Forgets a verb in all its forms, before the user says otherwise.
+    /// Forgets a verb in all its regular forms, before the user says otherwise.
     pub(super) fn forget(&mut self, lemma: &str) {
-        let past = inflect::past(lemma);
-        for spelling in [lemma, &inflect::with_s(lemma), &inflect::gerund(lemma, &past), &past] {
-            let mut key = Key::default();
-            spelling.split(' ').for_each(|word| key.push(word));
+        for ((stem, ending), _) in forms(lemma, "") {
+            let key = Key::default().fed(stem).fed(ending);
             if let Some(entry) = self.entries.get_mut(&key.0) {
                 entry.verb = None;
             }
         }
     }
+}
+
+/// The forms of a verb, with what each is; `irregular` holds past and participle where rules do not give them.
+fn forms<'a>(verb: &'a str, irregular: &'a str) -> [(Form<'a>, u8); 5] {
+    let (past, participle) = irregular.split_once(' ').unwrap_or((irregular, irregular));
+    let given = |form: &'a str| if form.is_empty() { inflect::past(verb) } else { (form, "") };
+    [
+        ((verb, ""), form::BASE),
+        (inflect::with_s(verb), form::THIRD),
+        (given(past), form::PAST),
+        (given(participle), form::PARTICIPLE),
+        (inflect::gerund(verb, past), form::GERUND),
+    ]
+}
+
+fn classes(names: &str) -> Entry {
+    let mut entry = Entry::default();
+    names.split(',').filter_map(Class::named).for_each(|class| entry.classes.insert(class));
+    entry
 }

@@ -7,6 +7,8 @@
 mod class;
 mod inflect;
 mod load;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -17,7 +19,7 @@ use rust_decimal::Decimal;
 pub(crate) use class::form;
 pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
 
-use super::model::Model;
+use super::model::{Model, Weights};
 
 /// What is known of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,28 +104,26 @@ impl Lexicon {
 
     /// Adds a verb with its regular forms; what the user says of a word replaces what was known.
     pub fn add_verb(&mut self, lemma: &str, class: VerbClass) {
-        self.forget(lemma);
-        self.verb(lemma, class, "");
+        let lemma = lemma.to_lowercase();
+        self.forget(&lemma);
+        self.verb(&lemma, class, "");
     }
 
     /// Adds a metric by name, with its plural.
     pub fn add_metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
-        self.metric(name, polarity, timing);
+        self.metric(&name.to_lowercase(), polarity, timing);
     }
 
-    /// The same words with other weights, in the order of the features: how the accuracy program judges
-    /// sources that the weights never saw.
+    /// The same words with other weights: how the accuracy program judges sources that the weights never saw.
     #[must_use]
-    pub fn with_weights(&self, bias: f64, weights: Vec<f64>) -> Self {
-        Self { model: self.model.with_weights(bias, weights), ..self.clone() }
+    pub fn with_weights(&self, weights: &Weights) -> Self {
+        Self { model: self.model.with_weights(weights), ..self.clone() }
     }
 
     /// What is known of a word or phrase; blanks part its words.
     #[must_use]
     pub fn entry(&self, words: &str) -> Entry {
-        let mut key = Key::default();
-        words.split(' ').for_each(|word| key.push(word));
-        self.get(key)
+        self.get(Key::of(words))
     }
 
     /// What is known of the words fed into `key`.
@@ -143,7 +143,7 @@ impl Lexicon {
 }
 
 /// The hash of a word or phrase, fed word by word (FNV-1a over the lower-cased spelling).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(u64);
 
 impl Default for Key {
@@ -154,6 +154,13 @@ impl Default for Key {
 
 impl Key {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+    /// The key of one word or phrase.
+    pub(crate) fn of(words: &str) -> Self {
+        let mut key = Self::default();
+        words.split(' ').for_each(|word| key.push(word));
+        key
+    }
 
     /// Feeds the next word.
     pub(crate) fn push(&mut self, word: &str) {
@@ -171,6 +178,12 @@ impl Key {
         }
     }
 
+    /// The key with more text behind it; the text is lower-case already.
+    fn fed(mut self, text: &str) -> Self {
+        text.bytes().for_each(|byte| self.byte(byte));
+        self
+    }
+
     const fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
     }
@@ -178,7 +191,7 @@ impl Key {
 
 /// Passes a finished 64-bit hash on as it is.
 #[derive(Clone, Copy, Debug, Default)]
-struct Keyed(u64);
+pub(crate) struct Keyed(u64);
 
 impl Hasher for Keyed {
     fn finish(&self) -> u64 {

@@ -1,0 +1,244 @@
+//! What a statement's anatomy holds, on sentences of our own.
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, TokenKind};
+use crate::text::Text;
+
+/// A statement as the grammar reads it behind a marker.
+fn statement(text: &str) -> (String, Vec<Token>) {
+    fn find<'t>(node: SyntaxNode<'t>, found: &mut Option<SyntaxNode<'t>>) {
+        if node.kind() == SyntaxKind::Statement {
+            found.get_or_insert(node);
+        } else {
+            node.for_each_child(|child| find(child, found));
+        }
+    }
+    let document = format!("KR: {text}\n");
+    let tree = SyntaxTree::parse(&Text::from(document.as_str()));
+    let mut found = None;
+    find(tree.root(), &mut found);
+    let node = found.expect("a statement");
+    (node.span().of(&document).to_owned(), node.tokens(node.span().start))
+}
+
+fn read(text: &str) -> (String, Anatomy) {
+    let (text, tokens) = statement(text);
+    let anatomy = analyse(&text, &tokens, Lexicon::builtin());
+    (text, anatomy)
+}
+
+#[test]
+fn the_verdict_names_the_first_fault_only() {
+    for (text, expected) in [
+        ("Redesign the search page", Some(Verdict::TaskNotOutcome)),
+        ("New intranet for the sales team", Some(Verdict::TaskNotOutcome)),
+        ("Loyalty card shipped to all shops", Some(Verdict::TaskNotOutcome)),
+        ("Run 12 interviews with shop owners", Some(Verdict::TaskNotOutcome)),
+        ("Increase customer satisfaction", Some(Verdict::MissingNumber)),
+        ("Raise conversion from X% to Y%", Some(Verdict::MissingNumber)),
+        ("NPS 55", Some(Verdict::MissingDirection)),
+        ("Raise conversion from 3% to 5%", None),
+        ("Keep churn at today's level", None),
+        ("Launch a referral scheme to win 300 customers", None),
+    ] {
+        assert_eq!(verdict(&read(text).1), expected, "{text}");
+    }
+}
+
+#[test]
+fn baseline_target_and_delta_are_told_apart() {
+    let figures = |text: &str| {
+        let (text, it) = read(text);
+        [it.baseline, it.target, it.delta].map(|figure| figure.map(|figure| figure.span.of(&text).to_owned()))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(figures("Cut wait from 9.5 to 6 minutes"), [some("9.5"), some("6"), None]);
+    assert_eq!(figures("Activation 42% → 70%"), [some("42%"), some("70%"), None]);
+    assert_eq!(figures("Increase revenue by 15%"), [None, None, some("15%")]);
+    assert_eq!(figures("Reach $1.2M in bookings"), [None, some("$1.2M"), None]);
+}
+
+#[test]
+fn values_units_and_bounds_are_read_exactly() {
+    let target = |text: &str| {
+        let (_, it) = read(text);
+        it.target.map(|target| (target.value, target.comparator, target.unit.map(|unit| unit.dimension)))
+    };
+    let exact = |text: &str| Value::Exact(text.parse().expect("a number"));
+    let (below, above, least) = (Some(Comparator::Below), Some(Comparator::Above), Some(Comparator::AtLeast));
+    for (text, expected) in [
+        ("Answer in under two seconds", (exact("2"), below, Some(Dimension::Time))),
+        ("CSAT > 75%", (exact("75"), above, Some(Dimension::Share))),
+        ("Win ≥1 award", (exact("1"), least, None)),
+        ("Reach ~80 stores", (exact("80"), Some(Comparator::About), None)),
+        ("Raise £15,000 from donors", (exact("15000"), None, Some(Dimension::Money))),
+        ("Keep uptime at 99.9% or better", (exact("99.9"), None, Some(Dimension::Share))),
+        ("Cut wait from 9.2 to 6.5 months", (exact("6.5"), None, Some(Dimension::Time))),
+        ("Reach 3 million listeners", (exact("3000000"), None, Some(Dimension::Scale))),
+        ("Win twenty-five stores", (exact("25"), None, None)),
+        ("Win two hundred stores", (exact("200"), None, None)),
+        ("Win a million listeners", (exact("1000000"), None, None)),
+        ("Win 1.000,5 customers", (Value::Ambiguous, None, None)),
+        ("Win 10-15 customers", (Value::Range(Decimal::TEN, Decimal::from(15)), None, None)),
+    ] {
+        let (value, comparator, unit) = target(text).unwrap_or_else(|| panic!("{text}: no target"));
+        let unit = unit.filter(|unit| *unit != Dimension::Scale);
+        let wanted = expected.2.filter(|unit| *unit != Dimension::Scale);
+        assert_eq!((value, comparator, unit), (expected.0, expected.1, wanted), "{text}");
+    }
+    assert_eq!(
+        read("Cut wait from 9.2 to 6.5 months").1.baseline.and_then(|it| it.unit).map(|unit| unit.dimension),
+        Some(Dimension::Time)
+    );
+}
+
+#[test]
+fn digits_that_are_no_target_prove_nothing() {
+    for text in [
+        "Improve satisfaction with release 10",
+        "Improve retention in Q3",
+        "Increase trust in SOC 2 reports",
+        "Increase 30-day retention",
+        "Improve search satisfaction by 2026-11-30",
+        "Increase retention by 15 July",
+        "Improve adoption of phase 2",
+    ] {
+        assert_eq!(read(text).1.number, None, "{text}");
+    }
+}
+
+#[test]
+fn words_can_be_exact() {
+    for (text, proof) in [
+        ("Double the number of repeat orders", "Double"),
+        ("No rise in complaints", "No"),
+        ("Every customer can name a contact", "Every"),
+        ("Zero lost parcels", "Zero"),
+        ("Two thirds of users return", "Two thirds"),
+        ("Answer within an hour", "an"),
+    ] {
+        let (text, it) = read(text);
+        assert!(it.number.is_some_and(|span| span.of(&text).contains(proof)), "{text}: {:?}", it.number);
+    }
+    assert_eq!(read("Improve several metrics for more customers").1.number, None);
+}
+
+#[test]
+fn deadlines_are_read_in_words_too() {
+    for (text, deadline) in [
+        ("Reach NPS 60 by end of Q3", Some("end of Q3")),
+        ("Reach NPS 60 by mid-November", Some("mid-November")),
+        ("Reach NPS 60 this quarter", Some("this quarter")),
+        ("Reach NPS 60 by 2026-11-30", Some("2026-11-30")),
+        ("Reach NPS 60", None),
+        ("Increase traffic by 20%", None),
+    ] {
+        let (text, it) = read(text);
+        assert_eq!(it.deadline.map(|span| span.of(&text)), deadline, "{text}");
+    }
+}
+
+#[test]
+fn owners_stand_at_the_start_or_end() {
+    let owners = |text: &str| {
+        let (text, it) = read(text);
+        it.owners.iter().map(|owner| owner.of(&text).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(owners("Reach NPS 60 @maria [committed]"), ["@maria"]);
+    assert_eq!(owners("@li Reach NPS 60"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li by 2026-11-30"), ["@li"]);
+    assert_eq!(owners("Answer 90% of mails to @support within an hour"), Vec::<String>::new());
+}
+
+#[test]
+fn a_task_is_underlined_at_the_words_that_show_it() {
+    let shown = |text: &str| {
+        let (text, it) = read(text);
+        it.form.map(|(form, span)| (form, span.of(&text).to_owned()))
+    };
+    assert_eq!(shown("Create a survey"), Some((Form::Activity, "Create".to_owned())));
+    assert_eq!(shown("Run 50 interviews"), Some((Form::CountedWork, "Run 50".to_owned())));
+    assert_eq!(shown("New platform for documents"), Some((Form::Deliverable, "New platform".to_owned())));
+}
+
+#[test]
+fn evidence_names_words_and_reasons() {
+    let (text, it) = read("Create a survey for new customers");
+    assert!(it.score > 0.0);
+    assert!(it.evidence.iter().any(|reason| reason.span.of(&text) == "Create" && reason.weight > 0.0));
+    assert!(it.evidence.iter().all(|reason| !reason.reason.is_empty()));
+}
+
+#[test]
+fn metric_means_purpose_and_guard_have_spans() {
+    let (text, it) =
+        read("Increase conversion rate by 15% by simplifying the form without lowering order value");
+    assert_eq!(it.metric.map(|metric| metric.span.of(&text)), Some("conversion rate"));
+    assert_eq!(it.polarity(), Some(Polarity::Higher));
+    assert!(it.means.is_some_and(|span| span.of(&text).starts_with("by simplifying")));
+    assert!(it.guard.is_some_and(|span| span.of(&text).starts_with("without")));
+    let (text, it) = read("Launch the tour so that 70% of teams reach their first report");
+    assert!(it.purpose.is_some_and(|span| span.of(&text).starts_with("so that")));
+}
+
+#[test]
+fn other_languages_are_recognised() {
+    let english = |text: &str| {
+        let mut language = Language::default();
+        language.count(text, Lexicon::builtin());
+        language.is_english()
+    };
+    assert!(english("Increase onboarding completion for new teams and keep ticket reopen rate below five"));
+    assert!(!english("Klanten vinden sneller wat zij zoeken en blijven langer bij ons dan vorig jaar"));
+    assert!(!english(
+        "Les clients trouvent plus vite ce qu'ils cherchent et restent chez nous toute l'année"
+    ));
+}
+
+#[test]
+fn huge_numbers_are_refused_and_never_panic() {
+    let (_, it) = read("Reach 99999999999999999999999999999999999999 M users");
+    assert!(
+        it.quantities.iter().all(|quantity| quantity.value.exact().is_none_or(|value| value > Decimal::ZERO))
+    );
+}
+
+const KINDS: [TokenKind; 13] = [
+    TokenKind::Quantity,
+    TokenKind::Arrow,
+    TokenKind::Date,
+    TokenKind::Quarter,
+    TokenKind::Mention,
+    TokenKind::Attribute,
+    TokenKind::Tag,
+    TokenKind::Link,
+    TokenKind::Url,
+    TokenKind::Code,
+    TokenKind::Placeholder,
+    TokenKind::Result,
+    TokenKind::Reference,
+];
+
+proptest! {
+    #[test]
+    fn any_text_with_any_tokens_is_read(text in "\\PC{0,60}", cuts in prop::collection::vec((0_usize..80, 0_usize..12, 0_usize..13), 0..6)) {
+        let tokens: Vec<Token> = cuts.iter().map(|&(start, length, kind)| Token { kind: KINDS[kind], span: Span::new(start, start + length) }).collect();
+        let anatomy = analyse(&text, &tokens, Lexicon::builtin());
+        prop_assert!(anatomy.evidence.iter().all(|it| it.span.end <= text.len()));
+    }
+
+    #[test]
+    fn sentences_of_known_words_are_read(words in prop::collection::vec(prop::sample::select(vec![
+        "increase", "Create", "to", "by", "the", "of", "users", "80%", "$1.2M", "from", "5", "→", "10", "(", ")", "with", "at least",
+        "that", "is", "shipped", "and", ",", ".", ":", "no", "a", "day", "under", "every", "time to", "@li", "=> 80%", "X%", "Q3", "–", "\"", "<", "release",
+    ]), 0..14)) {
+        let (text, tokens) = statement(&format!("x {}", words.join(" ")));
+        let anatomy = analyse(&text, &tokens, Lexicon::builtin());
+        for span in [anatomy.number, anatomy.deadline, anatomy.means, anatomy.purpose, anatomy.guard, anatomy.actor].into_iter().flatten() {
+            prop_assert!(!span.of(&text).is_empty());
+        }
+    }
+}
