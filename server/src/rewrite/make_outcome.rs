@@ -27,13 +27,14 @@ pub fn open_outcome() -> String {
 #[must_use]
 pub fn make_outcome(body: &Body, key_result: &KeyResult, outcome: &str) -> Vec<TextEdit> {
     let parts = Parts::of(body, key_result);
-    let measured: Vec<Span> = key_result
+    let mut measured: Vec<Span> = key_result
         .properties
         .iter()
         .filter(|property| measures_the_task(property))
         .map(|property| property.lines)
         .chain(key_result.check_ins.iter().map(|check_in| check_in.lines))
         .collect();
+    measured.sort();
 
     let mut edits = vec![TextEdit::replace(parts.core, outcome)];
     edits.extend(measured.iter().map(|&lines| TextEdit::delete(lines)));
