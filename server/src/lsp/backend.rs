@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
@@ -9,25 +10,25 @@ use tower_lsp::ls_types::{
     InitializeResult, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, Uri,
 };
-use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
+use super::code_actions;
 use super::documents::{Documents, Snapshot};
+use super::guard::{self, Outlet};
 use super::publisher::Publisher;
-use super::{code_actions, guard};
 
 /// The state of the server.
 pub(super) struct Backend {
-    client: Client,
+    outlet: Outlet,
     profile: OnceLock<ClientProfile>,
     documents: Documents,
     publisher: Publisher,
 }
 
 impl Backend {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(outlet: Outlet) -> Self {
         Self {
-            client,
+            outlet,
             profile: OnceLock::new(),
             documents: Documents::default(),
             publisher: Publisher::default(),
@@ -59,8 +60,7 @@ impl Backend {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let profile = *self.profile.get_or_init(|| ClientProfile::of(&params.capabilities));
-        let publisher = self.publisher.clone();
-        tokio::spawn(publisher.run(self.client.clone(), self.documents.clone(), profile));
+        self.publisher.start(self.outlet.clone(), self.documents.clone(), profile);
         Ok(InitializeResult {
             server_info: Some(ServerInfo {
                 name: env!("CARGO_PKG_NAME").to_owned(),

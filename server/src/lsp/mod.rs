@@ -28,6 +28,8 @@ pub fn run() -> io::Result<ExitCode> {
         tracing_subscriber::fmt().with_writer(io::stderr).with_max_level(tracing::Level::WARN).without_time();
     // Only the first one is heard, and there is no other.
     let _ = log.try_init();
-    let code = guard::serve_stdio(|| guard::with_panics(LspService::build(backend::Backend::new)).finish())?;
+    let code = guard::serve_stdio(|outlet| {
+        guard::with_panics(LspService::build(|_| backend::Backend::new(outlet))).finish()
+    })?;
     Ok(ExitCode::from(code))
 }

@@ -1,31 +1,41 @@
 //! Pushes diagnostics: for each change those of the latest version, never those of an older one.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
-use tower_lsp::Client;
-use tower_lsp::ls_types::Uri;
+use tower_lsp::ls_types::notification::PublishDiagnostics;
+use tower_lsp::ls_types::{PublishDiagnosticsParams, Uri};
 
 use super::client::ClientProfile;
+use super::diagnostics;
 use super::documents::Documents;
-use super::{diagnostics, guard};
+use super::guard::Outlet;
 
-/// Notes which documents have changed; a task of its own judges and publishes them one after another, so
-/// that no publish overtakes another, and a burst of changes is judged once.
+/// As much as a main thread usually has: deep documents cost stack.
+const STACK: usize = 8 << 20;
+
+/// Notes which documents have changed. A thread of its own judges and publishes them one after another, so that
+/// no publish overtakes another, a burst of changes is judged once, and a slow client holds up nothing else.
 #[derive(Clone, Default)]
 pub(super) struct Publisher(Arc<Notes>);
 
 #[derive(Default)]
 struct Notes {
     waiting: Mutex<Waiting>,
-    signal: Notify,
+    signal: Condvar,
 }
 
 #[derive(Default)]
 struct Waiting {
     closed: Vec<Uri>,
     changed: HashSet<Uri>,
+}
+
+impl Waiting {
+    fn is_empty(&self) -> bool {
+        self.closed.is_empty() && self.changed.is_empty()
+    }
 }
 
 impl Publisher {
@@ -41,23 +51,44 @@ impl Publisher {
         self.0.signal.notify_one();
     }
 
-    /// Publishes whatever is noted, for as long as the server runs.
-    pub(super) async fn run(self, client: Client, documents: Documents, profile: ClientProfile) {
+    /// Publishes whatever is noted, until the session is over.
+    pub(super) fn start(&self, outlet: Outlet, documents: Documents, profile: ClientProfile) {
+        let publisher = self.clone();
+        let desk = Desk { outlet, documents, profile };
+        let thread = std::thread::Builder::new().name("publisher".into()).stack_size(STACK);
+        if let Err(error) = thread.spawn(move || publisher.run(&desk)) {
+            tracing::error!(%error, "no thread to judge documents on");
+        }
+    }
+
+    fn run(&self, desk: &Desk) {
         let mut published = HashMap::new();
         loop {
-            self.0.signal.notified().await;
-            let Waiting { closed, changed } = std::mem::take(&mut *self.waiting());
+            let Waiting { closed, changed } = self.next();
             for uri in closed {
                 published.remove(&uri);
-                client.publish_diagnostics(uri, Vec::new(), None).await;
+                if !desk.send(uri, Vec::new(), None) {
+                    return;
+                }
             }
             for uri in changed {
                 let known = published.get(&uri).copied();
-                if let Some(revision) = publish(&uri, known, &client, &documents, profile).await {
-                    published.insert(uri, revision);
+                // A panic over one document must not silence the others.
+                let outcome = catch_unwind(AssertUnwindSafe(|| desk.publish(&uri, known)));
+                match outcome {
+                    Ok(Outcome::Published(revision)) => drop(published.insert(uri, revision)),
+                    Ok(Outcome::Nothing) => {}
+                    Ok(Outcome::Over) => return,
+                    Err(_) => tracing::error!(uri = uri.as_str(), "could not judge the document"),
                 }
             }
         }
+    }
+
+    /// Waits for something to do.
+    fn next(&self) -> Waiting {
+        let waiting = self.0.signal.wait_while(self.waiting(), |waiting| waiting.is_empty());
+        std::mem::take(&mut *waiting.unwrap_or_else(PoisonError::into_inner))
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
@@ -65,34 +96,46 @@ impl Publisher {
     }
 }
 
-/// Judges a document and publishes what came of it. Returns the state that the client now knows; `None` where
-/// that state was known already, or has changed meanwhile, which is noted.
-async fn publish(
-    uri: &Uri,
-    known: Option<u64>,
-    client: &Client,
-    documents: &Documents,
+/// What publishing takes.
+struct Desk {
+    outlet: Outlet,
+    documents: Documents,
     profile: ClientProfile,
-) -> Option<u64> {
-    let judged = guard::blocking({
-        let (documents, uri) = (documents.clone(), uri.clone());
-        move || {
-            let snapshot = documents.analyse(&uri).filter(|snapshot| known != Some(snapshot.revision))?;
-            Some((diagnostics::all(&snapshot.analysis, &uri, profile), snapshot.version, snapshot.revision))
+}
+
+/// What came of a document.
+enum Outcome {
+    /// The client knows that state of it now.
+    Published(u64),
+    /// It was known already, or has changed meanwhile, which is noted.
+    Nothing,
+    /// The client reads no more.
+    Over,
+}
+
+impl Desk {
+    fn publish(&self, uri: &Uri, known: Option<u64>) -> Outcome {
+        let Some(snapshot) = self.documents.analyse(uri).filter(|snapshot| known != Some(snapshot.revision))
+        else {
+            return Outcome::Nothing;
+        };
+        let diagnostics = diagnostics::all(&snapshot.analysis, uri, self.profile);
+        if self.documents.revision(uri) != Some(snapshot.revision) {
+            return Outcome::Nothing;
         }
-    });
-    match judged.await {
-        Ok(judged) => {
-            let (diagnostics, version, revision) = judged?;
-            if documents.revision(uri) != Some(revision) {
-                return None;
-            }
-            client.publish_diagnostics(uri.clone(), diagnostics, Some(version)).await;
-            Some(revision)
+        match self.send(uri.clone(), diagnostics, Some(snapshot.version)) {
+            true => Outcome::Published(snapshot.revision),
+            false => Outcome::Over,
         }
-        Err(error) => {
-            tracing::error!(uri = uri.as_str(), %error, "could not judge the document");
-            None
-        }
+    }
+
+    fn send(
+        &self,
+        uri: Uri,
+        diagnostics: Vec<tower_lsp::ls_types::Diagnostic>,
+        version: Option<i32>,
+    ) -> bool {
+        let params = PublishDiagnosticsParams { uri, diagnostics, version };
+        self.outlet.notify::<PublishDiagnostics>(&params).is_ok()
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
 //! * `lane`: the order of work. `panic`: a handler's panic is an answer.
-//! * `output`: one writer, so frames never mix. `handshake`: a lenient `initialize`.
+//! * `outlet`, `output`: the way out, in whole frames that never mix. `handshake`: a lenient `initialize`.
 //! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
 //! * `blocking`: work on the processor, for handlers.
 //!
@@ -19,6 +19,7 @@ mod framing;
 mod handshake;
 mod lane;
 mod message;
+mod outlet;
 mod output;
 mod panic;
 mod parent;
@@ -30,6 +31,7 @@ mod unicode;
 mod tests;
 
 pub use blocking::blocking;
+pub use outlet::Outlet;
 pub use panic::with_panics;
 pub use session::serve;
 pub use stdio::serve_stdio;

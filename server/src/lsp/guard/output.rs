@@ -1,14 +1,13 @@
-//! Writes messages to the client: one at a time, one system call each.
+//! What the framework says, on its way to the outlet: calls and answers in one row.
 
-use std::io::{self, Write};
+use std::io;
 
 use futures_util::{Stream, StreamExt};
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver};
 use tower_lsp::jsonrpc::{Request, Response};
 
-/// A buffer that has grown beyond this is given back after use.
-const KEPT_BUFFER: usize = 256 << 10;
+use super::Outlet;
 
 /// A message to the client.
 #[derive(Serialize)]
@@ -42,18 +41,9 @@ pub(super) async fn merge(
 }
 
 /// Writes messages until there are no more. Belongs on a thread of its own, since a client may be slow to read.
-pub(super) fn write(mut messages: Receiver<Message>, mut output: impl Write) -> io::Result<()> {
-    let mut body = Vec::new();
-    let mut frame = Vec::new();
+pub(super) fn write(mut messages: Receiver<Message>, outlet: &Outlet) -> io::Result<()> {
     while let Some(message) = messages.blocking_recv() {
-        serde_json::to_writer(&mut body, &message)?;
-        write!(frame, "Content-Length: {}\r\n\r\n", body.len())?;
-        frame.append(&mut body);
-        output.write_all(&frame)?;
-        output.flush()?;
-        frame.clear();
-        frame.shrink_to(KEPT_BUFFER);
-        body.shrink_to(KEPT_BUFFER);
+        outlet.write(&message)?;
     }
     Ok(())
 }

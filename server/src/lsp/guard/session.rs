@@ -13,6 +13,7 @@ use tokio::time::timeout;
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tracing::{error, info};
 
+use super::Outlet;
 use super::framing::Frames;
 use super::handshake;
 use super::lane::Lane;
@@ -31,7 +32,7 @@ const STACK: usize = 8 << 20;
 /// Serves one client until it says `exit`, closes the input or dies. Returns the exit code of the process: 0 if the
 /// client had asked to shut down, 1 if it had not.
 ///
-/// `build` runs inside the runtime. When `serve` returns, a thread may still be blocked in reading `input`; it ends with
+/// `build` runs inside the runtime, and gets the way out for what the server says of its own accord. When `serve` returns, a thread may still be blocked in reading `input`; it ends with
 /// the process.
 ///
 /// # Errors
@@ -40,7 +41,7 @@ const STACK: usize = 8 << 20;
 pub fn serve<S, B, I, O>(build: B, input: I, output: O) -> io::Result<u8>
 where
     S: LanguageServer,
-    B: FnOnce() -> (LspService<S>, ClientSocket),
+    B: FnOnce(Outlet) -> (LspService<S>, ClientSocket),
     I: Read + Send + 'static,
     O: Write + Send + 'static,
 {
@@ -57,18 +58,22 @@ where
 }
 
 async fn session<S: LanguageServer>(
-    build: impl FnOnce() -> (LspService<S>, ClientSocket),
+    build: impl FnOnce(Outlet) -> (LspService<S>, ClientSocket),
     input: impl Read + Send + 'static,
     output: impl Write + Send + 'static,
 ) -> u8 {
-    let (service, socket) = build();
+    let outlet = Outlet::new(output);
+    let (service, socket) = build(outlet.clone());
     let (calls, mut client) = socket.split();
     let (incoming_sender, mut incoming) = mpsc::unbounded_channel();
     let (answers, answers_receiver) = mpsc::unbounded_channel();
     let (outgoing, outgoing_receiver) = mpsc::channel(OUTPUT_QUEUE);
 
     spawn_blocking(move || read(input, &incoming_sender));
-    let writer = spawn_blocking(move || output::write(outgoing_receiver, output));
+    let writer = spawn_blocking({
+        let outlet = outlet.clone();
+        move || output::write(outgoing_receiver, &outlet)
+    });
     let mut merge = pin!(output::merge(calls, answers_receiver, outgoing));
     let mut lane = Lane::new(service, answers.clone());
     let mut orphaned = pending().boxed();
@@ -122,6 +127,7 @@ async fn session<S: LanguageServer>(
         drop((lane, answers));
         merge.await;
         writer.await.ok();
+        spawn_blocking(move || outlet.close()).await.ok();
     };
     timeout(GRACE, leave).await.ok();
     u8::from(!shut_down)

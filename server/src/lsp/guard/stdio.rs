@@ -5,7 +5,7 @@ use std::io;
 
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 
-use super::serve;
+use super::{Outlet, serve};
 
 /// Serves one client over standard input and output; see [`serve`].
 ///
@@ -15,7 +15,7 @@ use super::serve;
 pub fn serve_stdio<S, B>(build: B) -> io::Result<u8>
 where
     S: LanguageServer,
-    B: FnOnce() -> (LspService<S>, ClientSocket),
+    B: FnOnce(Outlet) -> (LspService<S>, ClientSocket),
 {
     serve(build, io::stdin(), stdout()?)
 }

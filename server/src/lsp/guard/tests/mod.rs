@@ -105,7 +105,7 @@ impl LanguageServer for Toy {
 
 /// A toy behind the guard; returns the exit code.
 fn server(input: PipeReader, output: PipeWriter) -> JoinHandle<u8> {
-    let build = || {
+    let build = |_| {
         with_panics(LspService::build(|client| Toy { client, log: Mutex::default() }))
             .custom_method("toy/log", Toy::read_log)
             .custom_method("toy/sleep", Toy::sleep)
