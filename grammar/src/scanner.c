@@ -2,10 +2,11 @@
 //
 // The only memory between lines is a group's indentation; within a line there is a little more: see `State`.
 //
-// At the start of a line one look at it decides what it is; the answer is a token without width, and the line's own
-// tokens follow. Behind its last one stands `_eol`, which takes the line break with it: without width it would begin
-// where the blanks of the next line begin, and an edit would throw away the old node of that line before its turn comes.
-// A line's tokens depend on nothing but the line, its first neighbour below and the little state here.
+// At the start of a line one look at it decides what it is. The answer is the first of its own tokens if that can be
+// told as soon as it ends, or all of the line; else a token without width, and the line's own tokens follow. Behind its
+// last one stands `_eol`, which takes the line break with it: without width it would begin where the blanks of the next
+// line begin, and an edit would throw away the old node of that line before its turn comes. A line's tokens depend on
+// nothing but the line, its first neighbour below and the little state here.
 //
 // Nothing is ever read twice from one position by the same call, so the rule of the house is: what a probe has passed
 // must be text if the probe fails, or the token must have ended before it. All probes are bounded.
@@ -43,7 +44,6 @@ bool tree_sitter_okr_external_scanner_scan(void *payload, TSLexer *lexer, const 
 
   if (valid[NOTE_LINE]) return scan_line_start(&cursor, state);
   if (valid[HEADING]) return scan_whole_line(&cursor, state, HEADING);
-  if (valid[COMMENT]) return scan_whole_line(&cursor, state, COMMENT);
   if (valid[NOTE]) return scan_whole_line(&cursor, state, NOTE);
   for (size_t i = 0; i < sizeof MARKERS / sizeof *MARKERS; i++) {
     if (valid[MARKERS[i]]) return scan_head(&cursor, state, valid, MARKERS[i]);

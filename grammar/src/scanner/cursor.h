@@ -11,6 +11,7 @@ typedef struct {
   TSLexer *lexer;
   uint32_t column;       // tabs reach to the next multiple of four
   int32_t last;          // the last character passed that is no blank
+  bool behind_blank;     // and a blank behind it
   int32_t marked;        // `last` where the token ends so far
   uint8_t open;          // marks that may be about to close: see State
   char piece[MAX_PIECE]; // the word being read; what is not ASCII is a 1
@@ -30,7 +31,8 @@ static void count_column(Cursor *c) {
 
 static void next(Cursor *c) {
   count_column(c);
-  if (!is_blank(look(c))) c->last = look(c);
+  c->behind_blank = is_blank(look(c));
+  if (!c->behind_blank) c->last = look(c);
   if (c->length < MAX_PIECE) c->piece[c->length] = look(c) > 0 && look(c) < 0x80 ? (char)look(c) : 1;
   c->length++;
   c->lexer->advance(c->lexer, false);

@@ -8,6 +8,7 @@
 
 typedef struct {
   enum Token token;
+  bool opened;      // the token is what the line opens with, and ends where the cursor stands
   uint32_t indent;  // column of what is no blank and no quote sign
   uint32_t bullet;  // column of the first list sign
   bool plain;       // opens with a word, as the rest of a wrapped sentence does
@@ -22,6 +23,12 @@ static Line note_line(Line line, const State *state, bool bulleted) {
   return line;
 }
 
+// Right in front of a colon, words are what they seem to be, and end here. Headers need a closer look.
+static bool stands_alone(const Cursor *c, const Head *head) {
+  return look(c) == ':' && !head->spaced && !head->dotted && (is_word(c->last) || head->parentheses) &&
+         head->token != KEY_RESULTS_HEADER && head->token != INITIATIVES_HEADER;
+}
+
 // From the first character of a line that is no blank.
 static Line read_line(Cursor *c, const State *state) {
   Line line = {.token = NOTE_LINE, .indent = c->column, .plain = true};
@@ -31,7 +38,7 @@ static Line read_line(Cursor *c, const State *state) {
 
   if (first == '/') {
     next(c);
-    if (look(c) == '/') line.token = COMMENT_LINE;
+    if (look(c) == '/') line.token = COMMENT;
     else line = note_line(line, state, false);
     return line;
   }
@@ -41,7 +48,7 @@ static Line read_line(Cursor *c, const State *state) {
     for (; *opening && look(c) == *opening; opening++) next(c);
     if (!*opening) pass_blanks(c);
     for (; *name && look(c) == *name; name++) next(c);
-    if (!*opening && !*name) line.token = COMMENT_LINE;
+    if (!*opening && !*name) line.token = COMMENT;
     else line = note_line(line, state, false);
     return line;
   }
@@ -53,6 +60,12 @@ static Line read_line(Cursor *c, const State *state) {
     if (head.kind == NOTHING) break;
 
     if (head.kind == WORDS) {
+      if (pieces == 0 && stands_alone(c, &head)) {
+        line.token = head.section ? SECTION_KEY : head.token;
+        line.opened = true;
+        line.plain = false;
+        return line;
+      }
       Tail tail = read_tail(c, &head, bold);
       bool separated = tail.colon || (tail.boundary && head.parentheses) ||
                        (!head.colon_only && (tail.separator || tail.bold_end ||

@@ -11,14 +11,32 @@ static bool give(Cursor *c, enum Token token) {
   return true;
 }
 
+// Reads on to the end of the line. False if nothing but blanks is left, and the last of what was passed is one too.
+static bool pass_line(Cursor *c) {
+  bool any = !c->behind_blank;
+  if (any) mark_end(c);
+  while (!at_line_end(c)) {
+    next(c);
+    if (c->behind_blank) continue;
+    mark_end(c);
+    any = true;
+  }
+  return any;
+}
+
 static bool scan_line_start(Cursor *c, State *state) {
   skip_blanks(c, true);
   if (at_file_end(c)) return false;
   mark_end(c);
   Line line = read_line(c, state);
   forget_line(state);
-  state->indent = (uint16_t)line.indent;
   switch (line.token) {
+    case NOTE_LINE:
+      if (pass_line(c)) line.token = NOTE;
+      return give(c, line.token);
+    case COMMENT:
+      pass_line(c);
+      return give(c, line.token);
     case KEY_RESULTS_LINE:
     case INITIATIVES_LINE:
       state->group = group_opened(line.indent);
@@ -28,21 +46,19 @@ static bool scan_line_start(Cursor *c, State *state) {
       break;
     case PROPERTY_LINE:
     case CHECK_IN_LINE:
-    case COMMENT_LINE:
-    case NOTE_LINE:
+    case PROPERTY_KEY:
+    case DATE:
       break;
     default:
       state->group = 0;
   }
+  state->indent = (uint16_t)line.indent;
+  if (line.opened) mark_end(c);
   return give(c, line.token);
 }
 
 static bool scan_whole_line(Cursor *c, State *state, enum Token token) {
-  while (!at_line_end(c)) {
-    bool blank = is_blank(look(c));
-    next(c);
-    if (!blank) mark_end(c);
-  }
+  pass_line(c);
   forget_line(state);
   return give(c, token);
 }

@@ -28,7 +28,9 @@ static bool is_year(const char *text, uint32_t length) {
   return length == 2 || (text[0] == '2' && text[1] == '0') || (text[0] == '1' && text[1] == '9');
 }
 
-static bool is_fiscal_year(const char *text, uint32_t length) { return length > 2 && is_ascii_letter(text[0]) && is_year(text, length); }
+static bool is_fiscal_year(const char *text, uint32_t length) {
+  return length > 2 && is_ascii_letter(text[0]) && is_year(text, length);
+}
 
 // A quarter with or without its year, glued or joined by one of - / '.
 static bool is_quarter(const char *text, uint32_t length) {

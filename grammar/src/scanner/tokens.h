@@ -8,7 +8,8 @@
 #include <string.h>
 
 enum Token {
-  // What a line is. An objective's line knows the level of the heading that dresses it, 0 without one.
+  // What a line is, where its first token does not tell. An objective's line knows the level of the heading that
+  // dresses it, 0 without one.
   OBJECTIVE_LINE,
   HEADING_LINE = OBJECTIVE_LINE + 7,
   KEY_RESULT_LINE = HEADING_LINE + 6,
@@ -19,7 +20,6 @@ enum Token {
   PROPERTY_LINE,
   SECTION_LINE,
   CHECK_IN_LINE,
-  COMMENT_LINE,
   NOTE_LINE,
   OUTER_NOTE_LINE,
 
@@ -28,7 +28,7 @@ enum Token {
   COMMENT,
   NOTE,
 
-  // What opens the other lines, and what stands around it.
+  // What opens the other lines, and what stands around it. A section's key is an alias of any other.
   OBJECTIVE_MARKER,
   KEY_RESULT_MARKER,
   INITIATIVE_MARKER,
@@ -36,6 +36,7 @@ enum Token {
   KEY_RESULTS_HEADER,
   INITIATIVES_HEADER,
   PROPERTY_KEY,
+  SECTION_KEY,
   DRESS,
   CHECKBOX,
   SEPARATOR,
