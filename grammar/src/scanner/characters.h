@@ -7,8 +7,9 @@
 
 // Unicode's White_Space without the line breaks that count as such here.
 static bool is_blank(int32_t c) {
-  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  if (c < 0x80) return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 static bool is_digit(int32_t c) { return c >= '0' && c <= '9'; }

@@ -38,6 +38,17 @@ static void next(Cursor *c) {
   c->lexer->advance(c->lexer, false);
 }
 
+// The same inside a word.
+static inline void next_in_word(Cursor *c) {
+  int32_t passed = look(c);
+  if (c->column < MAX_COLUMN) c->column++;
+  c->behind_blank = false;
+  c->last = passed;
+  if (c->length < MAX_PIECE) c->piece[c->length] = passed < 0x80 ? (char)passed : 1;
+  c->length++;
+  c->lexer->advance(c->lexer, false);
+}
+
 // Blanks in front of a token are no part of it.
 static bool skip_blanks(Cursor *c, bool and_lines) {
   bool any = false;

@@ -83,7 +83,7 @@ static Head read_words(Cursor *c, bool mark) {
 
   for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++) {
     const Keyword *keyword = &KEYWORDS[i];
-    if (strcmp(word, keyword->word) != 0) continue;
+    if (*word != *keyword->word || strcmp(word, keyword->word) != 0) continue;
     head.kind = WORDS;
     head.token = keyword->token;
     head.colon_only = keyword->colon_only;

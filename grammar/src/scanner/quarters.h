@@ -34,6 +34,7 @@ static bool is_fiscal_year(const char *text, uint32_t length) {
 
 // A quarter with or without its year, glued or joined by one of - / '.
 static bool is_quarter(const char *text, uint32_t length) {
+  if (!length || !is_digit(text[length - 1])) return false;
   if (is_quarter_mark(text, length) || is_fiscal_year(text, length)) return true;
   for (uint32_t cut = 2; cut < length; cut++) {
     uint32_t rest = cut + (text[cut] == '-' || text[cut] == '/');

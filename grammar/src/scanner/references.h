@@ -23,6 +23,7 @@ static bool is_label(const char *text, uint32_t length, const char *prefix) {
 
 // [path#][cycle/]O2[/KR1], or KR1 alone.
 static bool is_reference(const char *text, uint32_t length) {
+  if (!length || !is_digit(text[length - 1])) return false;
   uint32_t start = length;
   while (start && text[start - 1] != '#') start--;
   if (start == 1) return false;

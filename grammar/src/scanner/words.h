@@ -7,7 +7,7 @@
 
 static bool is_one_of(const char *word, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (strcmp(word, words[i]) == 0) return true;
+    if (*word == *words[i] && strcmp(word, words[i]) == 0) return true;
   }
   return false;
 }
@@ -36,7 +36,7 @@ static bool read_word(Cursor *c, char word[MAX_WORD]) {
 // joins nothing has been passed; `c->length` does not count it.
 static bool pass_word(Cursor *c, bool first) {
   while (true) {
-    while (is_word(look(c))) next(c);
+    while (is_word(look(c))) next_in_word(c);
     accept(c, first);
     if (!is_joiner(look(c)) || (mark_bit(look(c)) & c->open)) return true;
     uint32_t length = c->length;
