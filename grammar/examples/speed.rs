@@ -73,8 +73,9 @@ fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
     let full = least(&full);
 
     let middle = text.len() / 2;
-    let find =
-        |word: &[u8]| text[middle..].windows(word.len()).position(|found| found == word).map(|at| middle + at);
+    let find = |word: &[u8]| {
+        text[middle..].windows(word.len()).position(|found| found == word).map(|at| middle + at)
+    };
     // In the first word behind a separator, and in a key, whose property is a note then.
     let (first, edit) = edits(&mut parser, text, find(b": ").map_or(middle, |found| found + 4), runs)?;
     let key = match find(b"owner: ") {
