@@ -3,7 +3,8 @@
  * @license MIT OR Apache-2.0
  *
  * Every token comes from src/scanner.c, which knows lines and the shapes inside them; here stands only what nests in
- * what. Each line opens with a token without width that says what the line is, so that one look at it decides.
+ * what. The first token of a line says what the line is, so that one look at it decides: its marker, key or date where
+ * these stand right in front of a colon, all of it if it is a note or comment, else a token without width.
  */
 
 /// <reference types="tree-sitter-cli/dsl" />
@@ -27,7 +28,6 @@ export default grammar({
     $._property_line,
     $._section_line,
     $._check_in_line,
-    $._comment_line,
     $._note_line,
     $._outer_note_line,
 
@@ -42,6 +42,7 @@ export default grammar({
     $.key_results_header,
     $.initiatives_header,
     $.property_key,
+    $._section_key,
 
     $.dress,
     $.checkbox,
@@ -86,14 +87,16 @@ export default grammar({
       alias($._plain_objective, $.objective),
       ...LEVELS.map(level => alias($[`_objective_${level}`], $.objective)),
     ),
-    _plain_objective: $ => objective($, $._objective_line, []),
+    _plain_objective: $ => objective($, markerOrDressed($, $._objective_line, 'marker', $.objective_marker), []),
     ...Object.fromEntries(LEVELS.map(level => [
       `_objective_${level}`,
       /** @param {GrammarSymbols<string>} $ */
-      $ => objective($, $[`_objective_line_${level}`], LEVELS.filter(deeper => deeper > level)),
+      $ => objective(
+        $,
+        dressed($, $[`_objective_line_${level}`], 'marker', $.objective_marker),
+        LEVELS.filter(deeper => deeper > level),
+      ),
     ])),
-
-    _objective_head: $ => seq(dressing($), field('marker', $.objective_marker), $._statement_tail),
 
     _member: $ => choice(
       $.item,
@@ -103,27 +106,27 @@ export default grammar({
     ),
 
     item: $ => choice($.key_result, $.initiative),
-    key_result: $ => item($, $._key_result_line, $.key_result_marker, $._statement_tail),
-    initiative: $ => item($, $._initiative_line, $.initiative_marker, $._statement_tail),
+    key_result: $ => item($, markerOrDressed($, $._key_result_line, 'marker', $.key_result_marker), $._statement_tail),
+    initiative: $ => item($, markerOrDressed($, $._initiative_line, 'marker', $.initiative_marker), $._statement_tail),
 
     group: $ => choice($.key_result_group, $.initiative_group),
     key_result_group: $ => group($, $._key_results_line, $.key_results_header, $._grouped_key_result, $.key_result),
     initiative_group: $ => group($, $._initiatives_line, $.initiatives_header, $._grouped_initiative, $.initiative),
-    _grouped_key_result: $ => item($, $._item_line, $.bullet, $._bullet_tail),
-    _grouped_initiative: $ => item($, $._item_line, $.bullet, $._bullet_tail),
+    _grouped_key_result: $ => item($, dressed($, $._item_line, 'marker', $.bullet), $._bullet_tail),
+    _grouped_initiative: $ => item($, dressed($, $._item_line, 'marker', $.bullet), $._bullet_tail),
 
-    _detail: $ => choice($.property, $.check_in, $._comment, $._note),
-    property: $ => property($, $._property_line),
+    _detail: $ => choice($.property, $.check_in, $.comment, $._note),
+    property: $ => seq(markerOrDressed($, $._property_line, 'key', $.property_key), $._value_tail),
     _section: $ => alias($._section_property, $.property),
-    _section_property: $ => property($, $._section_line),
-    check_in: $ => seq(
-      $._check_in_line,
-      dressing($),
-      field('date', $.date),
+    _section_property: $ => seq(
+      choice(
+        field('key', alias($._section_key, $.property_key)),
+        dressed($, $._section_line, 'key', $.property_key),
+      ),
       $._value_tail,
     ),
-    _comment: $ => seq($._comment_line, $.comment),
-    _note: $ => seq($._note_line, $.note),
+    check_in: $ => seq(markerOrDressed($, $._check_in_line, 'date', $.date), $._value_tail),
+    _note: $ => seq(optional($._note_line), $.note),
 
     // What stands behind a marker, a key or a date. A statement may be missing, and with it the separator.
     _statement_tail: $ => seq(
@@ -167,13 +170,13 @@ export default grammar({
 
 /**
  * @param {GrammarSymbols<string>} $
- * @param {RuleOrLiteral} line
+ * @param {RuleOrLiteral} head
  * @param {number[]} levels of the headings that the objective outlives
  */
-function objective($, line, levels) {
+function objective($, head, levels) {
   return prec.right(seq(
-    line,
-    $._objective_head,
+    head,
+    $._statement_tail,
     repeat(choice($._member, ...levels.map(level => heading($, level)))),
   ));
 }
@@ -182,12 +185,35 @@ function objective($, line, levels) {
  * A key result or an initiative.
  *
  * @param {GrammarSymbols<string>} $
- * @param {RuleOrLiteral} line
- * @param {RuleOrLiteral} marker
+ * @param {RuleOrLiteral} head
  * @param {RuleOrLiteral} tail
  */
-function item($, line, marker, tail) {
-  return prec.right(seq(line, dressing($), field('marker', marker), tail, repeat($._detail)));
+function item($, head, tail) {
+  return prec.right(seq(head, tail, repeat($._detail)));
+}
+
+/**
+ * The head of a line, with what dresses it.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ * @param {string} name
+ * @param {RuleOrLiteral} marker
+ */
+function dressed($, line, name, marker) {
+  return seq(line, dressing($), field(name, marker));
+}
+
+/**
+ * The same, or the marker alone: it says what the line is.
+ *
+ * @param {GrammarSymbols<string>} $
+ * @param {RuleOrLiteral} line
+ * @param {string} name
+ * @param {RuleOrLiteral} marker
+ */
+function markerOrDressed($, line, name, marker) {
+  return choice(field(name, marker), dressed($, line, name, marker));
 }
 
 /**
@@ -210,19 +236,6 @@ function group($, line, header, grouped, name) {
     repeat($._detail),
     repeat(alias(grouped, name)),
   ));
-}
-
-/**
- * @param {GrammarSymbols<string>} $
- * @param {RuleOrLiteral} line
- */
-function property($, line) {
-  return seq(
-    line,
-    dressing($),
-    field('key', $.property_key),
-    $._value_tail,
-  );
 }
 
 /**

@@ -1,4 +1,4 @@
-//! Times a full parse of a file, and one character typed and deleted in its middle:
+//! Times a full parse of a file, and one character typed and deleted in its middle, in a word and in a property's key:
 //! `cargo run --release -p tree-sitter-okr --example speed FILE...`. Without files, hostile texts of 100,000 signs.
 
 #![allow(clippy::print_stdout)]
@@ -20,25 +20,10 @@ fn point(text: &[u8], at: usize) -> Point {
     Point::new(row, at - line)
 }
 
-fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
-    let mut parser = Parser::new();
-    parser.set_language(&tree_sitter_okr::LANGUAGE.into())?;
+/// One character typed at a place and deleted again, over and over; the first time and the least of the others.
+fn edits(parser: &mut Parser, text: &[u8], at: usize, runs: usize) -> Outcome<(Duration, Duration)> {
     let mut parse =
         |text: &[u8], old: Option<&Tree>| parser.parse(text, old).ok_or("the parser was interrupted");
-
-    let mut full = Vec::new();
-    for _ in 0..runs {
-        let start = Instant::now();
-        let tree = parse(text, None)?;
-        full.push(start.elapsed());
-        drop(tree);
-    }
-    let full = least(&full);
-
-    // In the first word behind a separator in the middle.
-    let middle = text.len() / 2;
-    let at =
-        text[middle..].windows(2).position(|pair| pair == b": ").map_or(middle, |found| middle + found + 4);
     let place = point(text, at);
     let behind = Point::new(place.row, place.column + 1);
     let mut longer = text.to_vec();
@@ -62,21 +47,48 @@ fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
         },
     );
     let mut tree = parse(text, None)?;
-    let mut edits = Vec::new();
+    let mut times = Vec::new();
     for _ in 0..runs * 4 {
         for (edit, text) in [(&typed, longer.as_slice()), (&deleted, text)] {
             let start = Instant::now();
             tree.edit(edit);
             tree = parse(text, Some(&tree))?;
-            edits.push(start.elapsed());
+            times.push(start.elapsed());
         }
     }
-    let first = edits[0];
+    Ok((times[0], least(&times[1..])))
+}
+
+fn time(name: &str, text: &[u8], runs: usize) -> Outcome<()> {
+    let mut parser = Parser::new();
+    parser.set_language(&tree_sitter_okr::LANGUAGE.into())?;
+
+    let mut full = Vec::new();
+    for _ in 0..runs {
+        let start = Instant::now();
+        let tree = parser.parse(text, None).ok_or("the parser was interrupted")?;
+        full.push(start.elapsed());
+        drop(tree);
+    }
+    let full = least(&full);
+
+    let middle = text.len() / 2;
+    let find = |word: &[u8]| {
+        text[middle..].windows(word.len()).position(|found| found == word).map(|at| middle + at)
+    };
+    // In the first word behind a separator, and in a key, whose property is a note then.
+    let (first, edit) = edits(&mut parser, text, find(b": ").map_or(middle, |found| found + 4), runs)?;
+    let key = match find(b"owner: ") {
+        Some(found) => {
+            let (first, edit) = edits(&mut parser, text, found + 2, runs)?;
+            format!("  in a key {edit:10.3?} (first {first:10.3?})")
+        }
+        None => String::new(),
+    };
     println!(
-        "{name:>14} {:8} KB  full {full:10.3?} ({:5.1} MB/s)  edit {:10.3?}  first edit {first:10.3?}",
+        "{name:>14} {:8} KB  full {full:10.3?} ({:5.1} MB/s)  edit {edit:10.3?} (first {first:10.3?}){key}",
         text.len() / 1000,
         text.len() as f64 / 1e6 / full.as_secs_f64(),
-        least(&edits[1..])
     );
     Ok(())
 }

@@ -12,7 +12,6 @@ fn main() {
     }
     build.compile("tree-sitter-okr");
 
-    for source in sources {
-        println!("cargo:rerun-if-changed={}", source.display());
-    }
+    // The parser, the scanner and the headers that it is made of.
+    println!("cargo:rerun-if-changed={}", src.display());
 }
