@@ -75,12 +75,16 @@ export default grammar({
   supertypes: $ => [$.item, $.group],
 
   rules: {
-    document: $ => repeat(choice(
+    document: $ => repeat(choice($._entry, $.section)),
+
+    // All from a cycle or a team to the next one. A long document is read again section by section, not line by line.
+    section: $ => prec.right(seq(repeat1($._section), repeat($._entry))),
+
+    _entry: $ => choice(
       $._objective,
-      $._section,
       $._member,
       ...LEVELS.map(level => heading($, level)),
-    )),
+    ),
 
     // An objective ends at a heading of its own level or above; without heading dress it ends at any.
     _objective: $ => choice(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Body, Key, build};
 use crate::statement::{Anatomy, Lexicon, analyse};
-use crate::syntax::{SyntaxNode, SyntaxTree, Token};
+use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
 /// A body with its place in the document.
@@ -85,7 +85,10 @@ impl Document {
     #[must_use]
     pub fn after(&self, hull: &Hull, tree: &SyntaxTree, text: &Text, lexicon: &Lexicon) -> Self {
         let mut nodes = Vec::with_capacity(self.blocks.len());
-        tree.root().for_each_child(|node| nodes.push(node));
+        tree.root().for_each_child(|node| match node.kind() {
+            SyntaxKind::Section => node.for_each_child(|node| nodes.push(node)),
+            _ => nodes.push(node),
+        });
         let mut starts: Vec<usize> = nodes.iter().map(|node| text.line_start(node.span().start)).collect();
         if let Some(first) = starts.first_mut() {
             *first = 0;

@@ -12,6 +12,8 @@ use crate::text::Span;
 pub enum SyntaxKind {
     /// The whole text.
     Document,
+    /// All from a cycle or a team to the next one.
+    Section,
     /// An objective with all that belongs to it.
     Objective,
     /// A key result with its properties and check-ins.
@@ -56,6 +58,7 @@ fn kind_of_name(name: &str) -> SyntaxKind {
     use SyntaxKind as K;
     match name {
         "document" => K::Document,
+        "section" => K::Section,
         "objective" => K::Objective,
         "key_result" => K::KeyResult,
         "initiative" => K::Initiative,
