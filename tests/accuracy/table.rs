@@ -119,7 +119,8 @@ pub(crate) fn intervals(pairs: &[(&'static str, &'static str)]) {
         pairs[usize::try_from(seed >> 33).unwrap_or_default() % pairs.len()]
     };
     let tables: Vec<Table> = (0..1_000).map(|_| (0..pairs.len()).map(|_| draw()).collect()).collect();
-    let figures: [(&str, &dyn Fn(&Table) -> f64); 5] = [
+    type Figure<'a> = &'a dyn Fn(&Table) -> f64;
+    let figures: [(&str, Figure<'_>); 5] = [
         ("task F1", &|table| table.f1(task)),
         ("number F1", &|table| table.f1(number)),
         ("direction F1", &|table| table.f1(direction)),
