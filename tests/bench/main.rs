@@ -1,8 +1,9 @@
-//! What reading, judging and editing a document costs, without the protocol.
+//! What reading, judging and editing a document costs, without the protocol and with it.
 //!
 //! `cargo bench --bench judge`
 
 mod document;
+mod round_trip;
 
 use std::hint::black_box;
 
@@ -52,5 +53,13 @@ fn keystroke(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, full, keystroke);
+fn protocol(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("round trip");
+    for lines in SIZES {
+        let mut server = round_trip::Server::open(&document::document(lines));
+        group.bench_function(format!("{lines}"), |bench| bench.iter(|| server.press_key()));
+    }
+}
+
+criterion_group!(benches, full, keystroke, protocol);
 criterion_main!(benches);

@@ -71,7 +71,8 @@ fn plain(body: &Body, statement: &Statement, subject: Subject) -> Option<Finding
         [] => format!("{last} is still to be filled in."),
         others => format!("{} and {last} are still to be filled in.", others.join(", ")),
     };
-    Some(Finding::new(&RULE, subject, blanks[0], message).at_level(Level::Info))
+    let finding = Finding::new(&RULE, subject, blanks[0], message).at_level(Level::Info);
+    Some(blanks[1..].iter().fold(finding, |finding, &blank| finding.with_related(blank, "And this one.")))
 }
 
 fn blanks(statement: &Statement) -> impl Iterator<Item = &Token> {
