@@ -35,7 +35,7 @@ fn one(path: &Path, text: &str, analysis: &Analysis, ruling: &Ruling<'_>) -> Str
         .annotation(AnnotationKind::Primary.span(span.start - shown.start..span.end - shown.start));
     let mut group =
         severity(finding.level).primary_title(&finding.message).id(finding.rule.name).element(snippet);
-    if let Some(fix) = ruling.fixes(analysis.document()).first() {
+    if let Some(fix) = ruling.fixes(analysis.document()).iter().find(|fix| fix.preferred) {
         group = group.element(Severity::HELP.no_name().message(format!("fix: {}", fix.title)));
     }
     Renderer::styled().render(&[group])
