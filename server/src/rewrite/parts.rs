@@ -23,12 +23,7 @@ impl Parts {
         let mut kept: Vec<Span> = owners.iter().copied().chain(deadline).chain(marks(key_result)).collect();
         kept.sort();
 
-        let mut end = whole.end;
-        for span in kept.iter().rev() {
-            if is_gap(body, Span::new(span.end, end)) {
-                end = span.start;
-            }
-        }
+        let end = in_front_of(body, whole.end, kept.into_iter());
         let mut start = whole.start;
         for span in &owners {
             if span.end <= end && is_gap(body, Span::new(start, span.start)) {
@@ -46,13 +41,13 @@ impl Parts {
 /// Where more words may be put behind the text: before attributes and result.
 pub(super) fn text_end(body: &Body, key_result: &KeyResult) -> usize {
     let whole = key_result.statement.span;
-    let mut end = whole.end;
-    for span in marks(key_result).rev() {
-        if is_gap(body, Span::new(span.end, end)) {
-            end = span.start;
-        }
-    }
+    let end = in_front_of(body, whole.end, marks(key_result));
     whole.start + Span::new(whole.start, end).of(&body.text).trim_end().len()
+}
+
+/// Where the run of `spans` that ends at `end` begins.
+fn in_front_of(body: &Body, end: usize, spans: impl DoubleEndedIterator<Item = Span>) -> usize {
+    spans.rev().fold(end, |end, span| if is_gap(body, Span::new(span.end, end)) { span.start } else { end })
 }
 
 /// A deadline with the "by" in front of it.

@@ -10,6 +10,9 @@ use crate::statement::{Placeholder, Verdict, verdict};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
+/// Blanks of one text that a message names, at most: a pasted form may hold thousands.
+const NAMED: usize = 5;
+
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     name: "unfilled-placeholder",
@@ -64,8 +67,10 @@ fn of_key_result(body: &Body, index: usize, key_result: &KeyResult) -> Option<Fi
 }
 
 fn plain(body: &Body, statement: &Statement, subject: Subject) -> Option<Finding> {
-    let blanks: Vec<Span> = blanks(statement).map(|token| token.span.shifted(statement.span.start)).collect();
-    let names: Vec<String> = blanks.iter().map(|&span| quote(body.slice(span))).collect();
+    let mut rest = blanks(statement).map(|token| token.span.shifted(statement.span.start));
+    let blanks: Vec<Span> = rest.by_ref().take(NAMED).collect();
+    let mut names: Vec<String> = blanks.iter().map(|&span| quote(body.slice(span))).collect();
+    names.extend(Some(rest.count()).filter(|&more| more > 0).map(|more| format!("{more} more")));
     let (last, others) = names.split_last()?;
     let message = match others {
         [] => format!("{last} is still to be filled in."),
@@ -97,6 +102,15 @@ mod tests {
                                                 ^^^^^^^^^^ unfilled-placeholder: “<baseline>” and “<target>” are
                KR2: Reach $N in season tickets @uma
                           ^^ unfilled-placeholder: “$N” is",
+        );
+    }
+
+    #[test]
+    fn of_many_blanks_the_first_are_named() {
+        check(
+            "Objective: Riders trust the timetable
+               KR1: Raise <one> and <two>, <three>, <four>, <five>, <six> and <seven> @uma
+                          ^^^^^ unfilled-placeholder: “<four>”, “<five>” and 2 more are still",
         );
     }
 

@@ -152,12 +152,6 @@ impl Anatomy {
         self.number.is_some()
     }
 
-    /// True where it says which way the result goes, or which threshold it meets.
-    #[must_use]
-    pub const fn has_direction(&self) -> bool {
-        self.direction.is_some()
-    }
-
     /// What the result is counted in.
     #[must_use]
     pub fn unit(&self) -> Option<Unit> {

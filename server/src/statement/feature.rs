@@ -1,48 +1,32 @@
 //! The features that speak for output or outcome: their names and numbers.
 
 use super::lead::Lead;
-use super::lexicon::{Class, Entry, VerbClass};
+use super::lexicon::{Class, Entry, NOUN_CLASSES, VerbClass};
 
 /// A feature, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Feature(pub(crate) u16);
-
-/// What a noun can be, as far as features tell it apart: the noun classes, and what no lexicon knows.
-const NOUNS: [Class; 15] = [
-    Class::Asked,
-    Class::Outside,
-    Class::Inside,
-    Class::Role,
-    Class::Deliverable,
-    Class::Event,
-    Class::WorkItem,
-    Class::System,
-    Class::Given,
-    Class::Quality,
-    Class::Fault,
-    Class::Measure,
-    Class::Money,
-    Class::Topic,
-    Class::Metric,
-];
 
 /// The kinds of nouns that features tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Noun(u8);
 
 impl Noun {
-    pub(crate) const COUNT: usize = NOUNS.len() + 3;
+    pub(crate) const COUNT: usize = NOUN_CLASSES.len() + 3;
     /// A name that no lexicon knows.
-    pub(crate) const NAME: Self = Self(NOUNS.len() as u8);
+    pub(crate) const NAME: Self = Self(NOUN_CLASSES.len() as u8);
     /// A plain word that no lexicon knows.
-    pub(crate) const UNKNOWN: Self = Self(NOUNS.len() as u8 + 1);
+    pub(crate) const UNKNOWN: Self = Self(NOUN_CLASSES.len() as u8 + 1);
     /// No noun at all.
-    pub(crate) const NONE: Self = Self(NOUNS.len() as u8 + 2);
+    pub(crate) const NONE: Self = Self(NOUN_CLASSES.len() as u8 + 2);
 
     /// All kinds that an entry is of.
     pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = Self> + use<> {
         let classes = entry.classes;
-        (0_u8..).zip(NOUNS).filter(move |(_, class)| classes.has(*class)).map(|(number, _)| Self(number))
+        (0_u8..)
+            .zip(NOUN_CLASSES)
+            .filter(move |(_, class)| classes.has(*class))
+            .map(|(number, _)| Self(number))
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -52,14 +36,14 @@ impl Noun {
             "none" => Some(Self::NONE),
             _ => {
                 let class = Class::named(name)?;
-                (0_u8..).zip(NOUNS).find(|(_, known)| *known == class).map(|(number, _)| Self(number))
+                (0_u8..).zip(NOUN_CLASSES).find(|(_, known)| *known == class).map(|(number, _)| Self(number))
             }
         }
     }
 
     fn name(self) -> &'static str {
-        match usize::from(self.0).checked_sub(NOUNS.len()) {
-            None => NOUNS[usize::from(self.0)].name(),
+        match usize::from(self.0).checked_sub(NOUN_CLASSES.len()) {
+            None => NOUN_CLASSES[usize::from(self.0)].name(),
             Some(0) => "name",
             Some(1) => "unknown",
             Some(_) => "none",

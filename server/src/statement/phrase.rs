@@ -1,26 +1,10 @@
 //! Noun phrases, and the small questions that one asks of the words around them.
 
 use super::items::{Item, Kind, is_nounlike};
-use super::lexicon::{Class, Classes, Entry, VerbClass, form};
+use super::lexicon::{Class, Classes, Entry, NOUN_CLASSES, VerbClass, form};
 
 /// The classes that make a word a noun.
-pub(crate) const NOUNS: Classes = Classes::of(&[
-    Class::Outside,
-    Class::Inside,
-    Class::Role,
-    Class::Deliverable,
-    Class::Event,
-    Class::WorkItem,
-    Class::System,
-    Class::Given,
-    Class::Asked,
-    Class::Quality,
-    Class::Fault,
-    Class::Measure,
-    Class::Money,
-    Class::Topic,
-    Class::Metric,
-]);
+pub(crate) const NOUNS: Classes = Classes::of(&NOUN_CLASSES);
 
 /// Words that end a noun phrase.
 pub(super) const ENDS: Classes = Classes::of(&[

@@ -322,3 +322,22 @@ impl Classes {
         self.0 == 0
     }
 }
+
+/// The classes that make a word a noun; features count them in this order.
+pub(crate) const NOUN_CLASSES: [Class; 15] = [
+    Class::Asked,
+    Class::Outside,
+    Class::Inside,
+    Class::Role,
+    Class::Deliverable,
+    Class::Event,
+    Class::WorkItem,
+    Class::System,
+    Class::Given,
+    Class::Quality,
+    Class::Fault,
+    Class::Measure,
+    Class::Money,
+    Class::Topic,
+    Class::Metric,
+];

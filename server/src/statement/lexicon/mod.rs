@@ -16,8 +16,8 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-pub(crate) use class::form;
 pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
+pub(crate) use class::{NOUN_CLASSES, form};
 
 use super::model::{Model, Weights};
 
