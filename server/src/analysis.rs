@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::model::Document;
 use crate::rules::Judgement;
-use crate::statement::Lexicon;
 use crate::syntax::SyntaxTree;
 use crate::text::{Edit, Hull, Text};
 
@@ -19,10 +19,10 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Reads and judges `text`.
+    /// Reads and judges `text` by `config`.
     #[must_use]
-    pub fn of(text: Text) -> Arc<Self> {
-        Analyser::new(text).latest()
+    pub fn of(text: Text, config: Arc<Config>) -> Arc<Self> {
+        Analyser::new(text, config).latest()
     }
 
     /// The text.
@@ -51,13 +51,21 @@ pub struct Analyser {
 }
 
 impl Analyser {
-    /// Reads and judges `text`.
+    /// Reads and judges `text` by `config`.
     #[must_use]
-    pub fn new(text: Text) -> Self {
+    pub fn new(text: Text, config: Arc<Config>) -> Self {
         let tree = SyntaxTree::parse(&text);
-        let document = Document::read(&tree, &text, Lexicon::builtin());
-        let judgement = Judgement::default().after(&document);
+        let document = Document::read(&tree, &text, &config);
+        let judgement = Judgement::new(&document, config);
         Self { tree, latest: Arc::new(Analysis { text, document, judgement }) }
+    }
+
+    /// Reads and judges the same text by other settings.
+    pub fn configure(&mut self, config: Arc<Config>) {
+        let text = self.latest.text.clone();
+        let document = Document::read(&self.tree, &text, &config);
+        let judgement = Judgement::new(&document, config);
+        self.latest = Arc::new(Analysis { text, document, judgement });
     }
 
     /// The document as it stands.
@@ -70,7 +78,7 @@ impl Analyser {
     pub fn update(&mut self, edits: &[Edit], text: Text) {
         let Some(hull) = Hull::of(edits) else { return };
         self.tree.update(edits, &text);
-        let document = self.latest.document.after(&hull, &self.tree, &text, Lexicon::builtin());
+        let document = self.latest.document.after(&hull, &self.tree, &text, self.latest.judgement.config());
         let judgement = self.latest.judgement.after(&document);
         self.latest = Arc::new(Analysis { text, document, judgement });
     }

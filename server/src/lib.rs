@@ -1,13 +1,14 @@
 //! A language server and checker for OKR documents (objectives and key results).
 //!
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
-//! `statement` (what a sentence says), `model` (what a document holds), `rewrite` and `rules` (what to offer
+//! `statement` (what a sentence says), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
 //! and what to say), `analysis` (all of it for one document), and at the edge `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
 
 pub mod analysis;
 pub mod cli;
+pub mod config;
 pub mod lsp;
 pub mod model;
 pub mod rewrite;

@@ -9,6 +9,7 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use okr_ls::analysis::{Analyser, Analysis};
+use okr_ls::config::Config;
 use okr_ls::syntax::SyntaxTree;
 use okr_ls::text::{Span, Text};
 
@@ -25,7 +26,7 @@ fn full(criterion: &mut Criterion) {
             bench.iter(|| SyntaxTree::parse(black_box(&text)))
         });
         group.bench_function(format!("judge {lines}"), |bench| {
-            bench.iter(|| Analysis::of(black_box(text.clone())))
+            bench.iter(|| Analysis::of(black_box(text.clone()), Config::builtin()))
         });
     }
 }
@@ -36,7 +37,7 @@ fn keystroke(criterion: &mut Criterion) {
         let source = document::document(lines);
         let middle = source[..source.len() / 2].rfind("Raise").expect("a key result in the first half");
         let mut text = Text::from(source.as_str());
-        let mut analyser = Analyser::new(text.clone());
+        let mut analyser = Analyser::new(text.clone(), Config::builtin());
         let mut typed = false;
         group.bench_function(format!("{lines}"), |bench| {
             bench.iter_batched(

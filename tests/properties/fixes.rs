@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use okr_ls::analysis::Analysis;
+use okr_ls::config::Config;
 use okr_ls::rewrite;
 use okr_ls::rules::Level;
 use okr_ls::text::Text;
@@ -65,14 +66,14 @@ fn every_fix_mends_what_it_is_for() {
     let mut applied = 0;
     let mut wrong = Vec::new();
     for document in key_results.iter().flat_map(|statement| documents(statement)) {
-        let analysis = Analysis::of(Text::from(document.as_str()));
+        let analysis = Analysis::of(Text::from(document.as_str()), Config::builtin());
         let before = serious(&analysis);
         for ruling in analysis.judgement().rulings() {
             for fix in ruling.fixes(analysis.document()) {
                 applied += 1;
                 let rule = ruling.finding.rule.name;
                 let fixed = rewrite::apply(&document, &fix.edits);
-                let after = Analysis::of(Text::from(fixed.as_str()));
+                let after = Analysis::of(Text::from(fixed.as_str()), Config::builtin());
                 let count = |analysis: &Analysis| {
                     analysis.judgement().rulings().filter(|other| other.finding.rule.name == rule).count()
                 };

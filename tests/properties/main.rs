@@ -7,6 +7,7 @@ mod pieces;
 use std::fmt::Debug;
 
 use okr_ls::analysis::{Analyser, Analysis};
+use okr_ls::config::Config;
 use okr_ls::text::{Encoding, Text};
 use proptest::prelude::*;
 
@@ -64,12 +65,12 @@ proptest! {
         messages in prop::collection::vec(prop::collection::vec(edits::change(), 1..4), 1..6),
     ) {
         let mut text = Text::from(start.as_str());
-        let mut analyser = Analyser::new(text.clone());
+        let mut analyser = Analyser::new(text.clone(), Config::builtin());
         for message in &messages {
             let edits: Vec<_> =
                 message.iter().map(|change| edits::apply(&mut text, change, Encoding::Utf16)).collect();
             analyser.update(&edits, text.clone());
-            let fresh = Analysis::of(Text::from(text.to_string().as_str()));
+            let fresh = Analysis::of(Text::from(text.to_string().as_str()), Config::builtin());
             prop_assert_eq!(essence(&analyser.latest()), essence(&fresh), "in {:?}", text.to_string());
         }
     }
@@ -90,7 +91,7 @@ proptest! {
     /// Findings and edits stand inside the text, on whole characters, and edits do not overlap.
     #[test]
     fn findings_fit_the_text(start in pieces::document()) {
-        let analysis = Analysis::of(Text::from(start.as_str()));
+        let analysis = Analysis::of(Text::from(start.as_str()), Config::builtin());
         for ruling in analysis.judgement().rulings() {
             let span = ruling.span(analysis.document());
             prop_assert!(start.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?} {:?}", ruling);

@@ -10,6 +10,7 @@ use std::thread;
 use super::files::{self, Unreadable};
 use super::{FAILED, Format, complain, human, json};
 use crate::analysis::Analysis;
+use crate::config::Config;
 use crate::rules::Level;
 use crate::text::Text;
 
@@ -63,7 +64,7 @@ fn one(path: &Path, format: Format) -> Outcome {
     match files::read(path) {
         Err(error) => Outcome { printed: String::new(), counts: Counts::default(), unreadable: Some(error) },
         Ok(text) => {
-            let analysis = Analysis::of(Text::from(text.as_str()));
+            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
             let printed = match format {
                 Format::Human => human::findings(path, &text, &analysis),
                 Format::Json => json::findings(path, &analysis),

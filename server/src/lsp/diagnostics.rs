@@ -13,16 +13,14 @@ use crate::text::Span;
 /// Who says it.
 pub(super) const SOURCE: &str = "okr-ls";
 
-/// Findings published for one document, at most: a client draws them all at every keystroke.
-const MAX_FINDINGS: usize = 500;
-
 /// The diagnostics of a document, the most serious ones where there are too many; then a last one says so.
 pub(super) fn all(analysis: &Analysis, uri: &Uri, profile: ClientProfile) -> Vec<Diagnostic> {
     let counts = analysis.judgement().counts();
     let total: usize = counts.iter().sum();
-    let mut room = rooms(counts);
+    let most = analysis.judgement().config().limits.max_findings;
+    let mut room = rooms(counts, most);
     let mut first_hidden = None;
-    let mut diagnostics = Vec::with_capacity(total.min(MAX_FINDINGS + 1));
+    let mut diagnostics = Vec::with_capacity(total.min(most.saturating_add(1)));
     for ruling in analysis.judgement().rulings() {
         match &mut room[ruling.finding.level as usize] {
             0 => drop(first_hidden.get_or_insert(ruling.span(analysis.document()))),
@@ -33,14 +31,14 @@ pub(super) fn all(analysis: &Analysis, uri: &Uri, profile: ClientProfile) -> Vec
         }
     }
     if let Some(span) = first_hidden {
-        diagnostics.push(capped(analysis, span, total, profile));
+        diagnostics.push(capped(analysis, span, total - most, total, profile));
     }
     diagnostics
 }
 
 /// How many findings of each level are shown: the serious ones first.
-fn rooms(counts: [usize; Level::ALL.len()]) -> [usize; Level::ALL.len()] {
-    let mut left = MAX_FINDINGS;
+fn rooms(counts: [usize; Level::ALL.len()], most: usize) -> [usize; Level::ALL.len()] {
+    let mut left = most;
     let mut rooms = counts;
     for room in rooms.iter_mut().rev() {
         *room = left.min(*room);
@@ -69,16 +67,19 @@ pub(super) fn one(analysis: &Analysis, ruling: &Ruling<'_>, uri: &Uri, profile: 
     }
 }
 
-fn capped(analysis: &Analysis, span: Span, total: usize, profile: ClientProfile) -> Diagnostic {
+fn capped(
+    analysis: &Analysis,
+    span: Span,
+    hidden: usize,
+    total: usize,
+    profile: ClientProfile,
+) -> Diagnostic {
     Diagnostic {
         range: convert::range(analysis.text(), span, profile.encoding),
         severity: Some(DiagnosticSeverity::INFORMATION),
         code: Some(NumberOrString::String("max-findings".to_owned())),
         source: Some(SOURCE.to_owned()),
-        message: format!(
-            "{} of {total} findings are not shown here; `okr-ls check` lists them all.",
-            total - MAX_FINDINGS
-        ),
+        message: format!("{hidden} of {total} findings are not shown here; `okr-ls check` lists them all."),
         ..Diagnostic::default()
     }
 }
@@ -98,8 +99,8 @@ mod tests {
 
     #[test]
     fn the_serious_ones_are_shown_first() {
-        assert_eq!(rooms([900, 30, 20, 1]), [449, 30, 20, 1]);
-        assert_eq!(rooms([9, 0, 600, 0]), [0, 0, 500, 0]);
-        assert_eq!(rooms([1, 2, 3, 4]), [1, 2, 3, 4]);
+        assert_eq!(rooms([900, 30, 20, 1], 500), [449, 30, 20, 1]);
+        assert_eq!(rooms([9, 0, 600, 0], 500), [0, 0, 500, 0]);
+        assert_eq!(rooms([1, 2, 3, 4], 500), [1, 2, 3, 4]);
     }
 }

@@ -7,6 +7,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::convert;
 use crate::analysis::{Analyser, Analysis};
+use crate::config::Config;
 use crate::text::{Edit, Encoding, Span, Text};
 
 /// All open documents, shared between handlers.
@@ -105,7 +106,7 @@ impl Documents {
                 analyser.update(&edits, text);
                 analyser
             }
-            None => Analyser::new(text),
+            None => Analyser::new(text, Config::builtin()),
         };
         let analysis = analyser.latest();
         *slot = Some(analyser);

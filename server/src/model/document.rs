@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Body, Key, build};
-use crate::statement::{Anatomy, Lexicon, analyse};
+use crate::config::Config;
+use crate::statement::{Anatomy, analyse};
 use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
@@ -76,14 +77,14 @@ pub struct Document {
 impl Document {
     /// Reads a document from nothing.
     #[must_use]
-    pub fn read(tree: &SyntaxTree, text: &Text, lexicon: &Lexicon) -> Self {
-        Self::default().after(&Hull { start: 0, old_end: 0, new_end: text.len() }, tree, text, lexicon)
+    pub fn read(tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
+        Self::default().after(&Hull { start: 0, old_end: 0, new_end: text.len() }, tree, text, config)
     }
 
     /// The document after a change: bodies that `hull` spares are shared, and of the others the key results
     /// that still say the same keep their anatomy.
     #[must_use]
-    pub fn after(&self, hull: &Hull, tree: &SyntaxTree, text: &Text, lexicon: &Lexicon) -> Self {
+    pub fn after(&self, hull: &Hull, tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
         let mut nodes = Vec::with_capacity(self.blocks.len());
         tree.root().for_each_child(|node| match node.kind() {
             SyntaxKind::Section => node.for_each_child(|node| nodes.push(node)),
@@ -98,7 +99,7 @@ impl Document {
         let known = anatomies(&self.blocks, hull);
         let analyse = |statement: &str, tokens: &[Token]| {
             let known = known.get(statement).map(|&anatomy| Arc::clone(anatomy));
-            known.unwrap_or_else(|| Arc::new(analyse(statement, tokens, lexicon)))
+            known.unwrap_or_else(|| Arc::new(analyse(statement, tokens, config.lexicon())))
         };
         let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
             let span = Span::new(bounds[0], bounds[1]);

@@ -10,6 +10,7 @@ use crate::model::State;
 pub(super) static RULE: Rule = Rule {
     name: "empty-key-result",
     level: Level::Hint,
+    on: true,
     summary: "A key result has fewer than two words.",
     page: Page {
         what: "It fires on a marker with nothing, or a single word, behind it. Nothing else is said of such a key \

@@ -1,44 +1,8 @@
 //! What a rule found.
 
-use std::fmt;
-
 use super::Rule;
+use crate::config::Level;
 use crate::text::Span;
-
-/// How serious a finding is, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Worth a thought.
-    Hint,
-    /// Worth knowing.
-    Info,
-    /// Most likely wrong.
-    Warning,
-    /// A fact that cannot stand.
-    Error,
-}
-
-impl Level {
-    /// All levels, the least first.
-    pub const ALL: [Self; 4] = [Self::Hint, Self::Info, Self::Warning, Self::Error];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
 
 /// What in a body a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

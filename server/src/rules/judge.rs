@@ -6,6 +6,7 @@ use super::{
     ALL, Finding, FixContext, Level, Subject,
     rule::{BodyContext, Check, KeyResultContext},
 };
+use crate::config::Config;
 use crate::model::{Body, Document, Place, Surroundings};
 use crate::rewrite::Fix;
 use crate::text::Span;
@@ -13,6 +14,7 @@ use crate::text::Span;
 /// What was said of each body of a document, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Judgement {
+    config: Arc<Config>,
     bodies: Vec<Judged>,
 }
 
@@ -26,6 +28,8 @@ struct Judged {
 /// A finding with the index of the body that it counts in.
 #[derive(Clone, Copy, Debug)]
 pub struct Ruling<'a> {
+    /// The settings by which it was found.
+    pub config: &'a Config,
     /// The index of the body.
     pub block: usize,
     /// What was found there.
@@ -59,11 +63,26 @@ impl Ruling<'_> {
     /// The ways to mend it, the best first.
     #[must_use]
     pub fn fixes(&self, document: &Document) -> Vec<Fix> {
-        (self.finding.rule.fixes)(&FixContext { document, block: self.block }, self.finding)
+        (self.finding.rule.fixes)(
+            &FixContext { document, block: self.block, config: self.config },
+            self.finding,
+        )
     }
 }
 
 impl Judgement {
+    /// The judgement of `document` by `config`.
+    #[must_use]
+    pub fn new(document: &Document, config: Arc<Config>) -> Self {
+        Self { config, bodies: Vec::new() }.after(document)
+    }
+
+    /// The settings by which it judges.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// The judgement of `document`; bodies that are still the same in the same surroundings are not judged again.
     #[must_use]
     pub fn after(&self, document: &Document) -> Self {
@@ -83,12 +102,12 @@ impl Judgement {
             .enumerate()
             .map(|(index, (block, surroundings))| {
                 let body = Arc::clone(&block.body);
-                let findings =
-                    kept(index, &body, surroundings).unwrap_or_else(|| judge(&body, surroundings).into());
+                let findings = kept(index, &body, surroundings)
+                    .unwrap_or_else(|| judge(&body, surroundings, &self.config).into());
                 Judged { body, surroundings, findings }
             })
             .collect();
-        Self { bodies }
+        Self { config: Arc::clone(&self.config), bodies }
     }
 
     /// Everything that was said, in the order of the bodies, and by place within each.
@@ -99,7 +118,7 @@ impl Judgement {
     /// What was said of the body at that index.
     pub fn rulings_of(&self, block: usize) -> impl Iterator<Item = Ruling<'_>> {
         let findings = self.bodies.get(block).map_or(&[][..], |judged| &judged.findings);
-        findings.iter().map(move |finding| Ruling { block, finding })
+        findings.iter().map(move |finding| Ruling { config: &self.config, block, finding })
     }
 
     /// How many findings there are at each level, the least first.
@@ -113,16 +132,23 @@ impl Judgement {
     }
 }
 
-fn judge(body: &Body, surroundings: Surroundings) -> Vec<Finding> {
+fn judge(body: &Body, surroundings: Surroundings, config: &Config) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in ALL {
+        let Some(level) = rule.level_in(config) else { continue };
+        let first = findings.len();
         match rule.check {
-            Check::Body(check) => check(&BodyContext { body, surroundings }, &mut findings),
+            Check::Body(check) => check(&BodyContext { body, surroundings, config }, &mut findings),
             Check::KeyResult(check) => {
                 for (index, key_result) in body.open_key_results() {
-                    check(&KeyResultContext { body, index, key_result, surroundings }, &mut findings);
+                    check(&KeyResultContext { body, index, key_result, surroundings, config }, &mut findings);
                 }
             }
+        }
+        for finding in &mut findings[first..] {
+            // What a rule takes less seriously than usual never becomes more serious than usual.
+            let usual = finding.level == rule.level;
+            finding.level = if usual { level } else { finding.level.min(level) };
         }
     }
     findings.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.level)));

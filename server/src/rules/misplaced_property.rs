@@ -12,6 +12,7 @@ use crate::text::Span;
 pub(super) static RULE: Rule = Rule {
     name: "misplaced-property",
     level: Level::Warning,
+    on: true,
     summary: "A property or check-in stands where no item above it admits it.",
     page: Page {
         what: "A property or check-in belongs to the nearest item above it, in the same objective, that admits it: \

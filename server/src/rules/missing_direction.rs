@@ -15,6 +15,7 @@ use crate::statement::{Polarity, Verdict, verdict};
 pub(super) static RULE: Rule = Rule {
     name: "missing-direction",
     level: Level::Info,
+    on: true,
     summary: "A key result names a metric and a figure, but not which way it should go.",
     page: Page {
         what: "It fires on a bare metric with a bare figure (“NPS 60”). A verb of change or arrival (raise, cut, \

@@ -21,7 +21,8 @@ mod unowned_key_result;
 #[cfg(test)]
 mod testing;
 
-pub use finding::{Finding, Level, Related, Subject};
+pub use crate::config::Level;
+pub use finding::{Finding, Related, Subject};
 pub use judge::{Judgement, Ruling};
 pub use rule::{FixContext, Page, Rule};
 

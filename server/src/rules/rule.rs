@@ -1,6 +1,7 @@
 //! What a rule is made of.
 
 use super::{Finding, Level};
+use crate::config::Config;
 use crate::model::{Body, Document, KeyResult, Surroundings};
 use crate::rewrite::{Fix, TextEdit};
 
@@ -11,6 +12,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How serious its findings are, unless it says otherwise.
     pub level: Level,
+    /// False for a rule that speaks only where it is asked to.
+    pub on: bool,
     /// When it fires, in one sentence.
     pub summary: &'static str,
     /// The rest of its page.
@@ -19,6 +22,14 @@ pub struct Rule {
     pub check: Check,
     /// How a finding can be mended, the best way first.
     pub fixes: fn(&FixContext<'_>, &Finding) -> Vec<Fix>,
+}
+
+impl Rule {
+    /// The level that its findings have by these settings, unless it says otherwise; `None` where it is silent.
+    #[must_use]
+    pub fn level_in(&self, config: &Config) -> Option<Level> {
+        config.levels.get(self.name).unwrap_or(self.on.then_some(self.level))
+    }
 }
 
 /// What `okr-ls explain` tells beyond the summary.
@@ -54,6 +65,8 @@ pub struct KeyResultContext<'a> {
     pub key_result: &'a KeyResult,
     /// What surrounds the body.
     pub surroundings: Surroundings,
+    /// The settings.
+    pub config: &'a Config,
 }
 
 /// A body and what surrounds it.
@@ -63,6 +76,8 @@ pub struct BodyContext<'a> {
     pub body: &'a Body,
     /// What surrounds it.
     pub surroundings: Surroundings,
+    /// The settings.
+    pub config: &'a Config,
 }
 
 /// Where a finding is to be mended.
@@ -72,6 +87,8 @@ pub struct FixContext<'a> {
     pub document: &'a Document,
     /// The index of the body that the finding counts in.
     pub block: usize,
+    /// The settings.
+    pub config: &'a Config,
 }
 
 impl<'a> FixContext<'a> {

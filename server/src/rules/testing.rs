@@ -1,9 +1,9 @@
 //! How rules are tested: the text with the expected findings drawn below its lines.
 
 use super::{Judgement, Level};
+use crate::config::Config;
 use crate::model::Document;
 use crate::rewrite;
-use crate::statement::Lexicon;
 use crate::syntax::SyntaxTree;
 use crate::text::{Encoding, Text};
 
@@ -17,8 +17,8 @@ struct Judged {
 impl Judged {
     fn new(text: &str) -> Self {
         let text = Text::from(text);
-        let document = Document::read(&SyntaxTree::parse(&text), &text, Lexicon::builtin());
-        let judgement = Judgement::default().after(&document);
+        let document = Document::read(&SyntaxTree::parse(&text), &text, &Config::builtin());
+        let judgement = Judgement::new(&document, Config::builtin());
         Self { text, document, judgement }
     }
 }

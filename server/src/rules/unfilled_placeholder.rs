@@ -17,6 +17,7 @@ const NAMED: usize = 5;
 pub(super) static RULE: Rule = Rule {
     name: "unfilled-placeholder",
     level: Level::Warning,
+    on: true,
     summary: "A blank such as “<target>”, “TBD” or “X%” is left in the text.",
     page: Page {
         what: "It counts as serious as what the blank stands for: a warning in the place of a key result's figure, \
