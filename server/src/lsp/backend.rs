@@ -26,13 +26,8 @@ pub(super) struct Backend {
 }
 
 impl Backend {
-    pub(super) fn new(outlet: Outlet) -> Self {
-        Self {
-            outlet,
-            profile: OnceLock::new(),
-            documents: Documents::default(),
-            publisher: Publisher::default(),
-        }
+    pub(super) fn new(outlet: Outlet, publisher: Publisher) -> Self {
+        Self { outlet, profile: OnceLock::new(), documents: Documents::default(), publisher }
     }
 
     /// Answers a question about a document as it stands when the question arrives; where it has changed before

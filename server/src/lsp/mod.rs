@@ -17,6 +17,8 @@ use std::process::ExitCode;
 
 use tower_lsp::LspService;
 
+use publisher::Publisher;
+
 /// Serves one client over standard input and output, until it leaves.
 ///
 /// # Errors
@@ -28,8 +30,14 @@ pub fn run() -> io::Result<ExitCode> {
         tracing_subscriber::fmt().with_writer(io::stderr).with_max_level(tracing::Level::WARN).without_time();
     // Only the first one is heard, and there is no other.
     let _ = log.try_init();
-    let code = guard::serve_stdio(|outlet| {
-        guard::with_panics(LspService::build(|_| backend::Backend::new(outlet))).finish()
+    let publisher = Publisher::default();
+    let build = |outlet| {
+        let backend = |_| backend::Backend::new(outlet, publisher.clone());
+        guard::with_panics(LspService::build(backend)).finish()
+    };
+    let code = guard::serve_stdio(build, {
+        let publisher = publisher.clone();
+        move || publisher.work()
     })?;
     Ok(ExitCode::from(code))
 }

@@ -5,7 +5,7 @@
 //! deadlocks when its few slots wait for the client; so the guard calls its service directly. Each file is one concern:
 //!
 //! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
-//! * `lane`: the order of work. `panic`: a handler's panic is an answer.
+//! * `intake`: threads that take turns in reading. `lane`: the order of work. `panic`: a handler's panic is an answer.
 //! * `outlet`, `output`: the way out, in whole frames that never mix. `handshake`: a lenient `initialize`.
 //! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
 //! * `blocking`: work on the processor, for handlers.
@@ -17,6 +17,7 @@
 mod blocking;
 mod framing;
 mod handshake;
+mod intake;
 mod lane;
 mod message;
 mod outlet;

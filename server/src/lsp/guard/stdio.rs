@@ -12,12 +12,13 @@ use super::{Outlet, serve};
 /// # Errors
 ///
 /// Fails if the system has no resources to start.
-pub fn serve_stdio<S, B>(build: B) -> io::Result<u8>
+pub fn serve_stdio<S, B, W>(build: B, between: W) -> io::Result<u8>
 where
     S: LanguageServer,
     B: FnOnce(Outlet) -> (LspService<S>, ClientSocket),
+    W: Fn() + Send + Sync + 'static,
 {
-    serve(build, io::stdin(), stdout()?)
+    serve(build, between, io::stdin(), stdout()?)
 }
 
 /// Standard output without the line buffer of the standard library, which would write each frame in two pieces.

@@ -117,7 +117,7 @@ fn server(input: PipeReader, output: PipeWriter) -> JoinHandle<u8> {
             .custom_method("toy/say", Toy::says_before_answering)
             .finish()
     };
-    std::thread::spawn(move || serve(build, input, output).unwrap())
+    std::thread::spawn(move || serve(build, || {}, input, output).unwrap())
 }
 
 /// The client's side of a session.
