@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ropey::Rope;
+use ropey::{Rope, str_utils};
 
 use super::{Edit, Encoding, Position, Span};
 
@@ -52,7 +52,15 @@ impl Text {
     /// Where the line that holds `byte` starts.
     #[must_use]
     pub fn line_start(&self, byte: usize) -> usize {
-        self.rope.line_to_byte(self.line_of(byte))
+        let byte = byte.min(self.len());
+        let (chunk, chunk_start, _, _) = self.rope.chunk_at_byte(byte);
+        let (before, behind) = chunk.as_bytes().split_at(byte - chunk_start);
+        // Between CR and LF the line has not ended yet.
+        let half = before.ends_with(b"\r") && behind.starts_with(b"\n");
+        match memchr::memrchr2(b'\r', b'\n', &before[..before.len() - usize::from(half)]) {
+            Some(at) => chunk_start + at + 1,
+            None => self.rope.line_to_byte(self.line_of(byte)),
+        }
     }
 
     /// The byte that a client means. A column past its line's end means the end of that line, a line past
@@ -81,9 +89,18 @@ impl Text {
     #[must_use]
     pub fn position_of(&self, byte: usize, encoding: Encoding) -> Position {
         let byte = byte.min(self.len());
-        let line = self.line_of(byte);
-        let before = self.slice(Span::new(self.rope.line_to_byte(line), byte));
-        Position::new(line, encoding.width(&before))
+        let (chunk, chunk_start, _, chunk_line) = self.rope.chunk_at_byte(byte);
+        // Most lines start in the piece of the rope that their bytes are in: then it is enough to look there.
+        let (before, behind) = chunk.split_at(floor(chunk, byte - chunk_start));
+        // Between CR and LF the line has not ended yet.
+        let half = before.ends_with('\r') && behind.starts_with('\n');
+        let breaks = str_utils::byte_to_line_idx(before, before.len() - usize::from(half));
+        let line = chunk_line + breaks;
+        let column = match breaks {
+            0 => encoding.width(&self.slice(Span::new(self.rope.line_to_byte(line), byte))),
+            _ => encoding.width(&before[str_utils::line_to_byte_idx(before, breaks)..]),
+        };
+        Position::new(line, column)
     }
 
     /// The places of both ends of `span`, as a client counts them.
@@ -123,7 +140,8 @@ impl Text {
 
     fn floor(&self, byte: usize) -> usize {
         let byte = byte.min(self.len());
-        self.rope.char_to_byte(self.rope.byte_to_char(byte))
+        let (chunk, chunk_start, _, _) = self.rope.chunk_at_byte(byte);
+        chunk_start + floor(chunk, byte - chunk_start)
     }
 }
 
@@ -131,6 +149,11 @@ impl std::fmt::Display for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.rope.chunks().try_for_each(|chunk| f.write_str(chunk))
     }
+}
+
+/// The start of the character that holds `byte`.
+fn floor(chunk: &str, byte: usize) -> usize {
+    (0..=byte).rev().find(|&byte| chunk.is_char_boundary(byte)).unwrap_or_default()
 }
 
 /// Bytes that the line's own break takes.
@@ -171,6 +194,8 @@ mod tests {
         let text = Text::from("a\rb\nc\r\nd\u{2028}e\u{0B}f\u{0C}g\u{85}h");
         assert_eq!(text.position_of(text.len(), Encoding::Utf32), Position::new(3, 9));
         assert_eq!(text.line_start(4), 4);
+        assert_eq!(text.line_start(6), 4, "between CR and LF");
+        assert_eq!(text.position_of(6, Encoding::Utf8), Position::new(2, 2), "between CR and LF");
     }
 
     #[test]

@@ -87,7 +87,9 @@ where
             Message::Call(mut request) => {
                 match request.method() {
                     "initialize" => {
-                        parent::process_id(&request).map(|process| self.events.send(Event::Parent(process)));
+                        if let Some(process) = parent::process_id(&request) {
+                            self.events.send(Event::Parent(process)).ok();
+                        }
                         request = handshake::tolerate(request);
                     }
                     "shutdown" => reader.shut_down = true,
