@@ -55,7 +55,11 @@ enum Command {
         rule: String,
     },
     /// List all rules.
-    Rules,
+    Rules {
+        /// Print the pages of all rules as one Markdown document.
+        #[arg(long)]
+        markdown: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -92,7 +96,8 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Some(Command::Check { paths, format }) => check::run(&paths, format),
         Some(Command::Explain { rule }) => page::explain(&rule),
-        Some(Command::Rules) => page::list(),
+        Some(Command::Rules { markdown: true }) => page::document(),
+        Some(Command::Rules { markdown: false }) => page::list(),
         None if arguments.stdio || !io::stdin().is_terminal() => {
             lsp::run().context("the language server could not start")
         }
