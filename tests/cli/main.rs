@@ -7,6 +7,7 @@ mod exits;
 mod files;
 mod fix;
 mod formats;
+mod hook;
 mod pages;
 mod since;
 
