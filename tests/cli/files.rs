@@ -1,24 +1,12 @@
 //! Which files are read, what is said of those that cannot be, and how it ends.
 
-use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
+use crate::documents::folder;
 use crate::{run, run_with};
 
 const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n";
 const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n";
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
-        fs::write(path, bytes).expect("a file");
-    }
-    folder
-}
 
 fn files_in(json: &str) -> Vec<String> {
     let findings: Vec<serde_json::Value> = serde_json::from_str(json).expect("an array");

@@ -1,8 +1,15 @@
 //! The command line as people and CI use it: the real binary, its output and its exit codes.
 
+mod baseline;
+mod documents;
 mod examples;
+mod exits;
 mod files;
+mod fix;
+mod formats;
+mod hook;
 mod pages;
+mod since;
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -22,6 +29,7 @@ pub(crate) fn run_with<A: AsRef<OsStr>>(folder: &Path, arguments: &[A], input: &
         .args(arguments)
         .current_dir(folder)
         .env_remove("CLICOLOR_FORCE")
+        .env_remove("GITHUB_WORKSPACE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -37,6 +37,23 @@ fn every_rule_that_is_listed_is_explained() {
     }
 }
 
+/// Where the pages of all rules stand.
+const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/RULES.md");
+
+#[test]
+fn the_pages_of_all_rules_are_current() {
+    let printed = here(&["rules", "--markdown"]).stdout;
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(PAGES, &printed).expect("a writable folder");
+    }
+    let written = std::fs::read_to_string(PAGES).unwrap_or_default();
+    assert!(written == printed, "server/RULES.md is not current: UPDATE=1 cargo test --test cli");
+    for line in here(&["rules"]).stdout.lines() {
+        let name = line.split_whitespace().next().expect("a name");
+        assert!(written.contains(&format!("\n## {name}\n")), "no page {name}");
+    }
+}
+
 #[test]
 fn an_unknown_rule_brings_the_nearest_to_mind() {
     let run = here(&["explain", "missing-numbers"]);

@@ -1,100 +1,87 @@
 //! `okr-ls check`.
 
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
-use super::files::{self, Unreadable};
-use super::{FAILED, Format, complain, human, json};
-use crate::analysis::Analysis;
-use crate::config::Config;
-use crate::rules::Level;
-use crate::text::Text;
+use anyhow::{Context, bail};
 
-/// From this level on findings make the check fail.
-const FAIL_ON: Level = Level::Warning;
+use super::baseline::Baseline;
+use super::files::{self, Failure};
+use super::job::{Job, Outcome};
+use super::options::{Format, Options};
+use super::parallel::in_parallel;
+use super::report::Summary;
+use super::since::Changes;
+use super::{FAILED, complain, human, sarif};
 
-/// How many findings of each level there are, the least first.
-type Counts = [usize; Level::ALL.len()];
-
-/// What came of one file.
-struct Outcome {
-    printed: String,
-    counts: Counts,
-    unreadable: Option<Unreadable>,
-}
-
-pub(super) fn run(paths: &[PathBuf], format: Format) -> anyhow::Result<ExitCode> {
-    let (found, mut unreadable) = files::find(paths);
-    let outcomes = in_parallel(&found, |path| one(path, format));
-
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    let mut counts = Counts::default();
-    let mut flagged = 0;
-    let printed =
-        outcomes.iter().map(|outcome| outcome.printed.as_str()).filter(|printed| !printed.is_empty());
-    match format {
-        Format::Human => printed.into_iter().try_for_each(|printed| out.write_all(printed.as_bytes()))?,
-        Format::Json => writeln!(out, "[{}]", printed.collect::<Vec<_>>().join(","))?,
+pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
+    if options.stdin_filename.is_some() && !options.paths.iter().any(|path| files::is_stdin(path)) {
+        bail!("`--stdin-filename` names what `-` reads: add `-` to the paths");
     }
-    for outcome in outcomes {
-        flagged += usize::from(outcome.counts.iter().any(|&count| count > 0));
-        counts.iter_mut().zip(outcome.counts).for_each(|(sum, count)| *sum += count);
-        unreadable.extend(outcome.unreadable);
-    }
-    if matches!(format, Format::Human) {
-        human::summary(&mut out, counts, flagged, found.len())?;
-    }
-    out.flush()?;
+    let (sources, mut failures) = files::find(&options.paths, options.stdin_filename.as_deref());
+    let job = Job {
+        options,
+        baseline: options.baseline.as_deref().map(Baseline::read).transpose()?,
+        changes: options.since.as_deref().map(|since| Changes::since(since, &sources)).transpose()?,
+    };
+    let mut outcomes = in_parallel(&sources, |source| job.check(source));
 
-    unreadable.iter().for_each(|error| complain(&error.to_string()));
-    let failing: usize =
-        Level::ALL.iter().filter(|&&level| level >= FAIL_ON).map(|&level| counts[level as usize]).sum();
+    let mut summary = Summary::default();
+    let mut recorded = options.write_baseline.as_deref().map(Baseline::empty);
+    for (source, outcome) in sources.iter().zip(&mut outcomes) {
+        summary.add(&outcome.summary);
+        failures.extend(outcome.failure.take());
+        if let Some(baseline) = &mut recorded {
+            baseline.add(&source.name, std::mem::take(&mut outcome.recorded));
+        }
+    }
+    summary.gone += job.baseline.as_ref().map_or(0, Baseline::of_lost_files);
+    if let Some((baseline, path)) = recorded.zip(options.write_baseline.as_deref()) {
+        baseline.write().with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+
+    // Where standard input comes back mended, nothing else may stand between its lines.
+    let filters = options.fix && sources.iter().any(|source| source.is_stdin);
+    let out: Box<dyn Write> = match filters {
+        true => Box::new(anstream::stderr().lock()),
+        false => Box::new(anstream::stdout().lock()),
+    };
+    for text in outcomes.iter().filter_map(|outcome| outcome.filtered.as_deref()) {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+    }
+    print(&mut BufWriter::new(out), options.format, &outcomes, &failures, &summary)?;
+    let mut log = anstream::stderr().lock();
+    outcomes.iter().try_for_each(|outcome| log.write_all(outcome.log.as_bytes()))?;
+    drop(log);
+    failures.iter().for_each(|failure| complain(&failure.to_string()));
+
+    let fails = options.fail_on.level().is_some_and(|level| summary.at_least(level) > 0);
     Ok(match () {
-        () if !unreadable.is_empty() => ExitCode::from(FAILED),
-        () if failing > 0 => ExitCode::FAILURE,
+        () if !failures.is_empty() => ExitCode::from(FAILED),
+        () if fails => ExitCode::FAILURE,
         () => ExitCode::SUCCESS,
     })
 }
 
-fn one(path: &Path, format: Format) -> Outcome {
-    match files::read(path) {
-        Err(error) => Outcome { printed: String::new(), counts: Counts::default(), unreadable: Some(error) },
-        Ok(text) => {
-            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
-            let printed = match format {
-                Format::Human => human::findings(path, &text, &analysis),
-                Format::Json => json::findings(path, &analysis),
-            };
-            Outcome { printed, counts: analysis.judgement().counts(), unreadable: None }
+fn print(
+    out: &mut impl Write,
+    format: Format,
+    outcomes: &[Outcome],
+    failures: &[Failure],
+    summary: &Summary,
+) -> io::Result<()> {
+    let printed = || outcomes.iter().map(|outcome| outcome.printed.as_str()).filter(|text| !text.is_empty());
+    let list = || printed().collect::<Vec<_>>().join(",");
+    match format {
+        Format::Human => {
+            printed().try_for_each(|text| out.write_all(text.as_bytes()))?;
+            human::summary(out, summary)?;
         }
+        Format::Json => writeln!(out, "[{}]", list())?,
+        Format::Sarif => sarif::log(out, &list(), failures)?,
+        Format::Github => printed().try_for_each(|text| out.write_all(text.as_bytes()))?,
     }
-}
-
-/// What `work` makes of each path, in their order, on all processors.
-fn in_parallel<T: Send>(paths: &[PathBuf], work: impl Fn(&Path) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let done = Arc::new(Mutex::new(Vec::with_capacity(paths.len())));
-    let worker = || {
-        while let Some((index, path)) = {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            paths.get(index).map(|path| (index, path))
-        } {
-            let outcome = work(path);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((index, outcome));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(paths.len());
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(worker);
-        }
-        worker();
-    });
-    let mut done = std::mem::take(&mut *done.lock().unwrap_or_else(PoisonError::into_inner));
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
+    out.flush()
 }

@@ -2,33 +2,46 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level as Severity, Renderer, Snippet};
 
-use crate::analysis::Analysis;
+use super::mend::Mend;
+use super::report::{Counts, Report, Summary};
 use crate::rules::{Level, Ruling};
 use crate::text::{Encoding, Span};
 
 /// Bytes of a line shown on either side of the words in question, at most.
 const CONTEXT: usize = 300;
 
-/// All findings of a file, ready to print.
-pub(super) fn findings(path: &Path, text: &str, analysis: &Analysis) -> String {
-    let mut out = String::new();
-    for ruling in analysis.judgement().rulings() {
-        out.push_str(&one(path, text, analysis, &ruling));
+/// All that is shown of a file, ready to print.
+pub(super) fn findings(report: &Report<'_>) -> String {
+    let mut out = mended(report);
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    for ruling in report.shown {
+        out.push_str(&one(report, ruling));
         out.push_str("\n\n");
     }
     out
 }
 
-fn one(path: &Path, text: &str, analysis: &Analysis, ruling: &Ruling<'_>) -> String {
+/// What was mended in a file, a line each.
+pub(super) fn mended(report: &Report<'_>) -> String {
+    let name = report.name.display();
+    let line = |Mend { rule, title, line, column }: &Mend| {
+        format!("mended[{rule}]: {name}:{line}:{column}: {title}\n")
+    };
+    report.mended.iter().map(line).collect()
+}
+
+fn one(report: &Report<'_>, ruling: &Ruling<'_>) -> String {
+    let Report { text, analysis, .. } = *report;
     let finding = ruling.finding;
     let span = ruling.span(analysis.document());
     let shown = surroundings(text, span);
     let at = analysis.text().position_of(shown.start, Encoding::Utf32);
-    let name = path.display().to_string();
+    let name = report.name.display().to_string();
     let snippet = Snippet::source(shown.of(text))
         .line_start(at.line + 1)
         .path(name)
@@ -66,21 +79,38 @@ fn severity(level: Level) -> Severity<'static> {
     }
 }
 
-/// The last line: what was found in how many files.
-pub(super) fn summary(
-    out: &mut impl Write,
-    counts: [usize; Level::ALL.len()],
-    flagged: usize,
-    checked: usize,
-) -> io::Result<()> {
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    let mut parts = String::new();
-    for level in Level::ALL.into_iter().rev().filter(|&level| counts[level as usize] > 0) {
-        let comma = if parts.is_empty() { "" } else { ", " };
-        let _ = write!(parts, "{comma}{}", plural(counts[level as usize], level.name()));
+/// The last line: what was found in how many files, and what was left out.
+pub(super) fn summary(out: &mut impl Write, summary: &Summary) -> io::Result<()> {
+    let Summary { checked, flagged, shown, hidden, mended, known, gone, recorded } = *summary;
+    let hushed = hidden.iter().sum::<usize>() + mended + known + gone > 0 || recorded.is_some();
+    let mut said = match flagged {
+        0 if hushed => format!("{} checked.", plural(checked, "file")),
+        0 => format!("{} checked, nothing to say.", plural(checked, "file")),
+        _ => format!("{} in {} ({checked} checked).", by_level(shown), plural(flagged, "file")),
+    };
+    if mended > 0 {
+        let _ = write!(said, " Mended {}.", plural(mended, "finding"));
     }
-    match flagged {
-        0 => writeln!(out, "{} checked, nothing to say.", plural(checked, "file")),
-        _ => writeln!(out, "{parts} in {} ({} checked).", plural(flagged, "file"), checked),
+    if hidden.iter().any(|&count| count > 0) {
+        let _ = write!(said, " Not shown at this level: {}.", by_level(hidden));
     }
+    if known > 0 {
+        let _ = write!(said, " Left out by the baseline: {}.", plural(known, "finding"));
+    }
+    if gone > 0 {
+        let _ = write!(said, " No longer there, but in the baseline: {}.", plural(gone, "finding"));
+    }
+    if let Some(recorded) = recorded {
+        let _ = write!(said, " Written to the baseline: {}.", plural(recorded, "finding"));
+    }
+    writeln!(out, "{said}")
+}
+
+fn by_level(counts: Counts) -> String {
+    let some = Level::ALL.into_iter().rev().filter(|&level| counts[level as usize] > 0);
+    some.map(|level| plural(counts[level as usize], level.name())).collect::<Vec<_>>().join(", ")
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,13 +1,12 @@
 //! Findings for programs.
 
-use std::path::Path;
-
 use serde::Serialize;
 
-use crate::analysis::Analysis;
-use crate::text::{Encoding, Span};
+use super::place::Range;
+use super::report::Report;
+use crate::rewrite::{Fix, TextEdit};
 
-/// One finding. Lines and columns count from 1, columns in Unicode scalar values; the end is exclusive.
+/// One finding.
 #[derive(Serialize)]
 struct Record<'a> {
     file: String,
@@ -17,15 +16,6 @@ struct Record<'a> {
     level: &'a str,
     message: &'a str,
     fixes: Vec<FixRecord>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Range {
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
 }
 
 #[derive(Serialize)]
@@ -43,39 +33,27 @@ struct EditRecord {
     text: String,
 }
 
-/// All findings of a file, as the inside of an array.
-pub(super) fn findings(path: &Path, analysis: &Analysis) -> String {
-    let records = analysis.judgement().rulings().map(|ruling| {
-        let fixes = ruling.fixes(analysis.document()).into_iter().map(|fix| FixRecord {
+/// All that is shown of a file, as the inside of an array.
+pub(super) fn findings(report: &Report<'_>) -> String {
+    let document = report.analysis.document();
+    let records = report.shown.iter().map(|ruling| {
+        let edit = |edit: TextEdit| EditRecord { range: Range::of(report, edit.span), text: edit.new };
+        let fix = |fix: Fix| FixRecord {
             title: fix.title,
             safe: fix.safe,
             preferred: fix.preferred,
-            edits: fix
-                .edits
-                .into_iter()
-                .map(|edit| EditRecord { range: range(analysis, edit.span), text: edit.new })
-                .collect(),
-        });
+            edits: fix.edits.into_iter().map(edit).collect(),
+        };
         let record = Record {
-            file: path.display().to_string(),
-            range: range(analysis, ruling.span(analysis.document())),
+            file: report.name.display().to_string(),
+            range: Range::of(report, ruling.span(document)),
             rule: ruling.finding.rule.name,
             level: ruling.finding.level.name(),
             message: &ruling.finding.message,
-            fixes: fixes.collect(),
+            fixes: ruling.fixes(document).into_iter().map(fix).collect(),
         };
         // A record of strings and numbers has a text.
         serde_json::to_string(&record).unwrap_or_default()
     });
     records.collect::<Vec<_>>().join(",")
-}
-
-fn range(analysis: &Analysis, span: Span) -> Range {
-    let (start, end) = analysis.text().positions_of(span, Encoding::Utf32);
-    Range {
-        line: start.line + 1,
-        column: start.column + 1,
-        end_line: end.line + 1,
-        end_column: end.column + 1,
-    }
 }

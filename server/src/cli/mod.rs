@@ -1,17 +1,34 @@
 //! The command line: the same judgement as in the editor, for people and for CI.
+//!
+//! `check` reads files (`files`), mends them where that is asked for (`mend`), selects the findings that count
+//! (`select`, by `baseline` and `since`) and prints them in one of four formats: `human`, `json`, `sarif`,
+//! `github`. `page` says what the rules say of themselves.
 
+mod baseline;
 mod check;
 mod files;
+mod github;
 mod human;
+mod identity;
+mod job;
 mod json;
+mod mend;
+mod options;
 mod page;
+mod parallel;
+mod paths;
+mod place;
+mod replace;
+mod report;
+mod sarif;
+mod select;
+mod since;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::lsp;
 
@@ -39,31 +56,22 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check documents: exit code 0 if they are clean, 1 if there are warnings or errors, 2 if something could
-    /// not be read.
-    Check {
-        /// Files, and folders to search for `*.okr` (ignored files are left out); `-` for standard input.
-        #[arg(default_value = ".")]
-        paths: Vec<PathBuf>,
-        /// How to print what was found.
-        #[arg(long, value_enum, default_value_t = Format::Human)]
-        format: Format,
-    },
+    /// Check documents.
+    #[command(after_help = "\
+        Exit code: 0 where all is well, 1 where there are findings that count (see `--fail-on`), 2 where something \
+        could not be run, read or written; the rest is checked all the same.")]
+    Check(options::Options),
     /// Explain a rule: what it looks for, why it matters, a bad and a good example.
     Explain {
         /// The rule's name, as findings show it.
         rule: String,
     },
     /// List all rules.
-    Rules,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// The lines with the words underlined, for people.
-    Human,
-    /// One array of objects, for programs.
-    Json,
+    Rules {
+        /// Print the pages of all rules as one Markdown document.
+        #[arg(long)]
+        markdown: bool,
+    },
 }
 
 /// Does what the arguments of this process ask for. The result is the exit code.
@@ -90,9 +98,10 @@ pub fn run() -> ExitCode {
 
 fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
-        Some(Command::Check { paths, format }) => check::run(&paths, format),
+        Some(Command::Check(options)) => check::run(&options),
         Some(Command::Explain { rule }) => page::explain(&rule),
-        Some(Command::Rules) => page::list(),
+        Some(Command::Rules { markdown: true }) => page::document(),
+        Some(Command::Rules { markdown: false }) => page::list(),
         None if arguments.stdio || !io::stdin().is_terminal() => {
             lsp::run().context("the language server could not start")
         }

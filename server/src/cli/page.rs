@@ -19,12 +19,13 @@ pub(super) fn explain(name: &str) -> anyhow::Result<ExitCode> {
             near.unwrap_or_default()
         );
     };
-    anstream::stdout().lock().write_all(page(rule).as_bytes())?;
+    anstream::stdout().lock().write_all(text(rule).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(rule: &Rule) -> String {
-    let Page { what, why, bad, good } = rule.page;
+/// A rule's page, for a terminal.
+pub(super) fn text(rule: &Rule) -> String {
+    let Page { what, why, bad, good, .. } = rule.page;
     let example = |text: &str| {
         text.lines()
             .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
@@ -74,4 +75,62 @@ pub(super) fn list() -> anyhow::Result<ExitCode> {
         writeln!(out, "{:width$}  {:7}  {}", rule.name, rule.level, rule.summary)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A rule's page in Markdown, below its heading.
+pub(super) fn markdown(rule: &Rule) -> String {
+    let Page { what, why, bad, good, .. } = rule.page;
+    let level = match rule.on {
+        true => format!("Level: {}.", rule.level),
+        false => format!("Off unless you set a level for it; {} is usual.", rule.level),
+    };
+    format!(
+        "{}\n{level}\n\n{}\n\n**Why it matters.** {}\n\nInstead of\n\n```okr\n{}\n```\n\nwrite\n\n```okr\n{}\n```\n",
+        escaped(rule.summary),
+        escaped(what),
+        escaped(why),
+        bad.trim_end(),
+        good.trim_end(),
+    )
+}
+
+/// Prints the pages of all rules in Markdown.
+pub(super) fn document() -> anyhow::Result<ExitCode> {
+    let mut out = anstream::stdout().lock();
+    writeln!(
+        out,
+        "# The rules\n\nWhat each rule looks for, and why. `okr-ls explain RULE` prints the same on a terminal.\n"
+    )?;
+    for rule in rules::ALL {
+        writeln!(out, "- [{0}](#{0})", rule.name)?;
+    }
+    for rule in rules::ALL {
+        write!(out, "\n## {}\n\n{}", rule.name, markdown(rule))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Plain text for Markdown: what would be a tag or emphasis is escaped, but for code.
+fn escaped(text: &str) -> String {
+    let mut is_code = false;
+    text.chars()
+        .map(|c| match c {
+            '`' => {
+                is_code = !is_code;
+                c.to_string()
+            }
+            '<' | '*' | '_' if !is_code => format!("\\{c}"),
+            _ => c.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_no_tags() {
+        assert_eq!(escaped("from <baseline>, *not* `<code>`"), "from \\<baseline>, \\*not\\* `<code>`");
+    }
 }

@@ -11,6 +11,8 @@ pub(super) struct ClientProfile {
     pub(super) encoding: Encoding,
     /// Diagnostics may point to other places.
     pub(super) related_information: bool,
+    /// Diagnostics may link to the page of their rule.
+    pub(super) code_description: bool,
     /// Code actions may be more than commands.
     pub(super) code_action_literals: bool,
     /// A code action may be the preferred one.
@@ -28,6 +30,7 @@ impl ClientProfile {
         Self {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
+            code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or_default(),
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),

@@ -1,13 +1,14 @@
 //! Findings as the client shows them.
 
 use tower_lsp::ls_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Uri,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
+    Uri,
 };
 
 use super::client::ClientProfile;
 use super::convert;
 use crate::analysis::Analysis;
-use crate::rules::{Level, Ruling};
+use crate::rules::{Level, Rule, Ruling};
 use crate::text::Span;
 
 /// Who says it.
@@ -59,12 +60,18 @@ pub(super) fn one(analysis: &Analysis, ruling: &Ruling<'_>, uri: &Uri, profile: 
         range: range(ruling.span(analysis.document())),
         severity: Some(severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+        code_description: profile.code_description.then(|| page(finding.rule)).flatten(),
         source: Some(SOURCE.to_owned()),
         message: finding.message.clone(),
         related_information: (profile.related_information && !finding.related.is_empty())
             .then(|| related.collect()),
         ..Diagnostic::default()
     }
+}
+
+/// Where the client may send people who want to know more.
+fn page(rule: &Rule) -> Option<CodeDescription> {
+    rule.url().parse().ok().map(|href| CodeDescription { href })
 }
 
 fn capped(

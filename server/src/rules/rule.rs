@@ -30,6 +30,13 @@ impl Rule {
     pub fn level_in(&self, config: &Config) -> Option<Level> {
         config.levels.get(self.name).unwrap_or(self.on.then_some(self.level))
     }
+
+    /// Where its page can be read.
+    #[must_use]
+    pub fn url(&self) -> String {
+        const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/server/RULES.md");
+        format!("{PAGES}#{}", self.name)
+    }
 }
 
 /// What `okr-ls explain` tells beyond the summary.

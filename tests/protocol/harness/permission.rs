@@ -115,6 +115,9 @@ fn check_code_action(capabilities: &Value, action: &Value) {
     {
         assert!(action[part].is_null() || is_true(able, support), "no {part}: {action}");
     }
+    for diagnostic in action["diagnostics"].as_array().into_iter().flatten() {
+        check_diagnostic(&capabilities["textDocument"]["publishDiagnostics"], diagnostic);
+    }
     check_edit(&capabilities["workspace"]["workspaceEdit"], &action["edit"]);
 }
 

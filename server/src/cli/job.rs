@@ -1,0 +1,119 @@
+//! One file of a check.
+
+use std::sync::Arc;
+
+use super::baseline::{Baseline, Key};
+use super::files::{self, BYTE_ORDER_MARK, Failure, Source};
+use super::mend::{Mend, mend};
+use super::options::{Format, Options};
+use super::report::{Counts, Report, Summary};
+use super::select::{Filter, Selection};
+use super::since::Changes;
+use super::{github, human, json, replace, sarif};
+use crate::analysis::Analysis;
+use crate::config::Config;
+use crate::rules::Ruling;
+use crate::text::Text;
+
+/// What every file is checked by.
+pub(super) struct Job<'a> {
+    pub(super) options: &'a Options,
+    pub(super) baseline: Option<Baseline>,
+    pub(super) changes: Option<Changes>,
+}
+
+/// What came of one file.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// The findings, ready to print.
+    pub(super) printed: String,
+    /// What is to be said beside them.
+    pub(super) log: String,
+    pub(super) summary: Summary,
+    /// Standard input, mended.
+    pub(super) filtered: Option<String>,
+    /// What goes into the baseline that is written.
+    pub(super) recorded: Vec<Key>,
+    pub(super) failure: Option<Failure>,
+}
+
+impl Job<'_> {
+    /// Reads, mends and judges one file, and prints what is to be shown of it.
+    pub(super) fn check(&self, source: &Source) -> Outcome {
+        let raw = match files::read(source) {
+            Ok(raw) => raw,
+            Err(failure) => return Outcome { failure: Some(failure), ..Outcome::default() },
+        };
+        let config = Config::builtin();
+        let text = raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&raw);
+        let filter = Filter {
+            known: self.baseline.as_ref().and_then(|baseline| baseline.of(&source.name)),
+            changed: self.changes.as_ref().map(|changes| changes.of(source)),
+            level: self.options.level,
+        };
+        let mut outcome = Outcome::default();
+        let (text, mended) = match self.options.fix {
+            true => outcome.mend(source, &raw, text, &config, &filter),
+            false => (text.to_owned(), Vec::new()),
+        };
+        let analysis = Analysis::of(Text::from(text.as_str()), config);
+        let Selection { mut found, known, gone } = filter.select(&text, &analysis);
+        if self.options.write_baseline.is_some() {
+            outcome.recorded = found.drain(..).map(|ruling| Key::of(&analysis, &ruling)).collect();
+            outcome.summary.recorded = Some(outcome.recorded.len());
+        }
+        let (shown, hidden): (Vec<_>, Vec<_>) = found.into_iter().partition(|ruling| filter.shows(ruling));
+        outcome.summary = Summary {
+            checked: 1,
+            flagged: usize::from(!shown.is_empty()),
+            shown: counts(&shown),
+            hidden: counts(&hidden),
+            mended: mended.len(),
+            known,
+            gone,
+            ..outcome.summary
+        };
+        let report =
+            Report { name: &source.name, text: &text, analysis: &analysis, shown: &shown, mended: &mended };
+        outcome.printed = match self.options.format {
+            Format::Human => human::findings(&report),
+            Format::Json => json::findings(&report),
+            Format::Sarif => sarif::findings(&report),
+            Format::Github => github::findings(&report),
+        };
+        if self.options.format != Format::Human {
+            outcome.log = human::mended(&report);
+        }
+        outcome
+    }
+}
+
+impl Outcome {
+    /// Mends the text and puts it where it came from. The result is what is there then.
+    fn mend(
+        &mut self,
+        source: &Source,
+        raw: &str,
+        text: &str,
+        config: &Arc<Config>,
+        filter: &Filter<'_>,
+    ) -> (String, Vec<Mend>) {
+        let (mended, mends) = mend(text.to_owned(), config, filter);
+        let whole = format!("{}{mended}", &raw[..raw.len() - text.len()]);
+        if source.is_stdin {
+            self.filtered = Some(whole);
+        } else if whole != raw
+            && let Err(error) = replace::file(&source.name, whole.as_bytes())
+        {
+            self.failure = Some(Failure::NotMended { path: source.name.clone(), source: error });
+            return (text.to_owned(), Vec::new());
+        }
+        (mended, mends)
+    }
+}
+
+fn counts(rulings: &[Ruling<'_>]) -> Counts {
+    let mut counts = Counts::default();
+    rulings.iter().for_each(|ruling| counts[ruling.finding.level as usize] += 1);
+    counts
+}
