@@ -9,7 +9,7 @@ use std::thread;
 
 use super::files::{self, Unreadable};
 use super::{FAILED, Format, complain, human, json};
-use crate::analysis::Analysis;
+use crate::analysis::Analyser;
 use crate::config::Config;
 use crate::rules::Level;
 use crate::text::Text;
@@ -64,7 +64,9 @@ fn one(path: &Path, format: Format) -> Outcome {
     match files::read(path) {
         Err(error) => Outcome { printed: String::new(), counts: Counts::default(), unreadable: Some(error) },
         Ok(text) => {
-            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let analyser = Analyser::new(Text::from(text.as_str()), Config::builtin()).named(&name);
+            let analysis = analyser.latest();
             let printed = match format {
                 Format::Human => human::findings(path, &text, &analysis),
                 Format::Json => json::findings(path, &analysis),

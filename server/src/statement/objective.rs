@@ -3,6 +3,7 @@
 //! An objective may be vague, and may begin with build or create: "Build a culture of feedback" is a change of
 //! the world. It is a task where what is made, held, decided or finished is a thing that is then done with.
 
+use super::deadline;
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, Dimension, Lexicon, VerbClass};
@@ -21,6 +22,8 @@ pub struct ObjectiveAnatomy {
     pub task: Option<Span>,
     /// The measured target.
     pub number: Option<Span>,
+    /// The words of the deadline, without their "by".
+    pub deadline: Option<Span>,
 }
 
 /// Takes an objective's statement apart. `text` is what stands behind the marker; the tokens' spans are
@@ -29,7 +32,11 @@ pub struct ObjectiveAnatomy {
 pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAnatomy {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
-    ObjectiveAnatomy { task: task(&items.list, &sketch), number: number(text, &items, &sketch) }
+    ObjectiveAnatomy {
+        task: task(&items.list, &sketch),
+        number: number(text, &items, &sketch),
+        deadline: deadline::deadline(text, &items),
+    }
 }
 
 /// What has an end once it is made, held or decided.
