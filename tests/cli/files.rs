@@ -7,8 +7,10 @@ use tempfile::TempDir;
 
 use crate::{run, run_with};
 
-const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n";
-const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n";
+const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n  \
+                     KR2: Cut open complaints from 60 to 20 by 2026-11-30 @ana\n";
+const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n  \
+                    KR2: Cut open complaints from 60 to 20 by 2026-11-30 @ana\n";
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
