@@ -24,7 +24,9 @@ pub fn core(body: &Body, objective: &Objective) -> Span {
     };
     let marks = objective.statement.tokens.iter().rev().take_while(|token| is_mark(token.kind));
     let end = marks.map(|token| objective.place(token.span)).fold(whole.end, |end, mark| {
-        if body.slice(Span::new(mark.end, end)).trim().is_empty() { mark.start } else { end }
+        // In "analyser[s]" the brackets belong to the word.
+        let apart = body.slice(Span::new(whole.start, mark.start)).ends_with(char::is_whitespace);
+        if apart && body.slice(Span::new(mark.end, end)).trim().is_empty() { mark.start } else { end }
     });
     Span::new(whole.start, whole.start + body.slice(Span::new(whole.start, end)).trim_end().len())
 }
