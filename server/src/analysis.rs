@@ -60,10 +60,18 @@ impl Analyser {
         Self { tree, latest: Arc::new(Analysis { text, document, judgement }) }
     }
 
+    /// The same, of a file of that name.
+    #[must_use]
+    pub fn named(mut self, file_name: &str) -> Self {
+        let latest = Arc::make_mut(&mut self.latest);
+        latest.document = std::mem::take(&mut latest.document).named(file_name);
+        self
+    }
+
     /// Reads and judges the same text by other settings.
     pub fn configure(&mut self, config: Arc<Config>) {
         let text = self.latest.text.clone();
-        let document = Document::read(&self.tree, &text, &config);
+        let document = self.latest.document.again(&self.tree, &text, &config);
         let judgement = Judgement::new(&document, config);
         self.latest = Arc::new(Analysis { text, document, judgement });
     }

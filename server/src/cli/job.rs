@@ -10,7 +10,7 @@ use super::report::{Counts, Report, Summary};
 use super::select::{Filter, Selection};
 use super::since::Changes;
 use super::{github, human, json, replace, sarif};
-use crate::analysis::Analysis;
+use crate::analysis::Analyser;
 use crate::config::Config;
 use crate::rules::Ruling;
 use crate::text::Text;
@@ -56,7 +56,8 @@ impl Job<'_> {
             true => outcome.mend(source, &raw, text, &config, &filter),
             false => (text.to_owned(), Vec::new()),
         };
-        let analysis = Analysis::of(Text::from(text.as_str()), config);
+        let file_name = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let analysis = Analyser::new(Text::from(text.as_str()), config).named(file_name).latest();
         let Selection { mut found, known, gone } = filter.select(&text, &analysis);
         if self.options.write_baseline.is_some() {
             outcome.recorded = found.drain(..).map(|ruling| Key::of(&analysis, &ruling)).collect();

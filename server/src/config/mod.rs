@@ -12,7 +12,7 @@ use crate::statement::Lexicon;
 pub use levels::{Level, Levels};
 
 /// The settings that hold for a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// How serious the findings of single rules are.
     pub levels: Levels,
@@ -20,6 +20,23 @@ pub struct Config {
     pub limits: Limits,
     /// The built-in words with those of the user; `None` where there are no others.
     pub words: Option<Arc<Lexicon>>,
+    /// The month, 1 to 12, that a fiscal year starts in. `FY27` ends in 2027, and `FY27-Q2` is its second
+    /// quarter; quarters without `FY` count from January.
+    pub fiscal_year_start: u8,
+    /// The cycle of documents that name none.
+    pub cycle: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            levels: Levels::default(),
+            limits: Limits::default(),
+            words: None,
+            fiscal_year_start: 1,
+            cycle: None,
+        }
+    }
 }
 
 /// What counts as too few and too many.

@@ -106,7 +106,10 @@ impl Documents {
                 analyser.update(&edits, text);
                 analyser
             }
-            None => Analyser::new(text, Config::builtin()),
+            None => {
+                let path = uri.path().decode().to_string_lossy();
+                Analyser::new(text, Config::builtin()).named(path.rsplit('/').next().unwrap_or(&path))
+            }
         };
         let analysis = analyser.latest();
         *slot = Some(analyser);

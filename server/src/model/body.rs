@@ -66,6 +66,20 @@ impl Body {
         self.key_results.iter().any(|key_result| self.is_owned(key_result))
     }
 
+    /// True where something here says by when: a cycle, a `Due`, a date, or words for one.
+    #[must_use]
+    pub fn names_deadline(&self) -> bool {
+        let due = |properties: &Properties| properties.get(Key::Due).is_some_and(|due| self.is_filled(due));
+        let is_time = |token: &Token| matches!(token.kind, TokenKind::Date | TokenKind::Quarter);
+        self.properties.get(Key::Cycle).is_some()
+            || self.objective.iter().any(|item| item.anatomy.deadline.is_some() || due(&item.properties))
+            || self.key_results.iter().any(|item| item.anatomy.deadline.is_some() || due(&item.properties))
+            || self
+                .initiatives
+                .iter()
+                .any(|item| item.statement.tokens.iter().any(is_time) || due(&item.properties))
+    }
+
     /// The key results, with their index, that are still open and say something: what is worth a judgement.
     pub fn open_key_results(&self) -> impl Iterator<Item = (usize, &KeyResult)> {
         self.key_results.iter().enumerate().filter(|(_, item)| item.state == State::Open && !item.is_empty())

@@ -4,28 +4,29 @@ use std::sync::Arc;
 
 use super::{
     Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
-    Property, State, Statement,
+    Property, State, Statement, Status,
 };
-use crate::statement::Anatomy;
+use crate::statement::{Anatomy, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, Token};
 use crate::text::Span;
 
-/// Reads one top-level node. `start` is where the body starts in the document, `text` its text; `analyse`
-/// says what a key result's statement means.
-pub(super) fn read(
-    node: SyntaxNode<'_>,
-    start: usize,
-    text: Box<str>,
-    analyse: &dyn Fn(&str, &[Token]) -> Arc<Anatomy>,
-) -> Body {
-    let mut reader = Reader { start, analyse, body: Body { text, ..Body::default() }, latest: Vec::new() };
+/// What the statements of items mean, given their text and tokens.
+pub(super) trait Analyst {
+    fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy;
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy>;
+}
+
+/// Reads one top-level node. `start` is where the body starts in the document, `text` its text; `analyst` says
+/// what its statements mean.
+pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: &dyn Analyst) -> Body {
+    let mut reader = Reader { start, analyst, body: Body { text, ..Body::default() }, latest: Vec::new() };
     reader.read(node, false);
     reader.body
 }
 
 struct Reader<'a> {
     start: usize,
-    analyse: &'a dyn Fn(&str, &[Token]) -> Arc<Anatomy>,
+    analyst: &'a dyn Analyst,
     body: Body,
     /// The last item of each kind, the nearest one last: where a property may belong.
     latest: Vec<Place>,
@@ -63,15 +64,17 @@ impl Reader<'_> {
     fn objective(&mut self, node: SyntaxNode<'_>) {
         let Head { marker, statement, state, layout } = self.head(node);
         let label = label("O", marker, &self.body);
+        let anatomy = self.analyst.objective(self.body.slice(statement.span), &statement.tokens);
+        let properties = Properties::default();
         self.body.objective =
-            Some(Objective { marker, label, statement, state, layout, ..Objective::default() });
+            Some(Objective { marker, label, statement, anatomy, properties, state, layout });
         self.children(node, Place::Objective);
     }
 
     fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
         let Head { marker, statement, state, layout } = self.head(node);
         let label = label("KR", marker, &self.body);
-        let anatomy = (self.analyse)(self.body.slice(statement.span), &statement.tokens);
+        let anatomy = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
         let (properties, check_ins) = (Properties::default(), Vec::new());
         let item =
             KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
@@ -224,12 +227,14 @@ fn label(prefix: &str, marker: Span, body: &Body) -> Option<Label> {
     Some(Label { span: marker, name: format!("{prefix}{number}") })
 }
 
-/// The state that a `Status` of this value puts an item in.
+/// The state that a `Status` of this value puts an item in: "✅ since May" is done, "reached 40%" is not.
 fn stated(key: Key, value: &str) -> Option<State> {
-    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value));
-    match key {
-        Key::Status if is(&["done", "complete", "completed", "✅"]) => Some(State::Done),
-        Key::Status if is(&["dropped", "cancelled", "canceled"]) => Some(State::Dropped),
+    let (status, remark) = Status::parse(value).filter(|_| key == Key::Status)?;
+    let is_word = |text: &str| text.trim_start().starts_with(char::is_alphanumeric);
+    let whole = !(is_word(value) && is_word(remark));
+    match status {
+        Status::Done => whole.then_some(State::Done),
+        Status::Dropped => whole.then_some(State::Dropped),
         _ => None,
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Body, Key, build};
+use super::{Body, Surroundings, build, surroundings};
 use crate::config::Config;
-use crate::statement::{Anatomy, analyse};
+use crate::statement::{self, Anatomy, Lexicon, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
@@ -26,51 +26,10 @@ impl Block {
     }
 }
 
-/// What a body's judgement may depend on beyond its own text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Surroundings {
-    /// Some key result of the document has an owner.
-    pub owners_in_use: bool,
-    /// An open key result stands further up.
-    pub key_results_above: bool,
-    /// The document, or the section, has an owner.
-    pub owned_above: bool,
-    /// Key results without an objective end right above.
-    pub behind_orphans: bool,
-    /// The body starts inside a fence or front matter, where text is quoted and not meant.
-    pub quoted: Quoted,
-}
-
-/// Markdown that quotes text instead of meaning it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Quoted {
-    /// None of it.
-    #[default]
-    No,
-    /// Between two fences, of backticks or of tildes.
-    Fence(char),
-    /// Between the `---` of the document's first line and the next one.
-    FrontMatter,
-}
-
-impl Quoted {
-    /// What holds behind `line`, given what held before it; `first` for the first line of the document.
-    #[must_use]
-    pub fn after(self, line: &str, first: bool) -> Self {
-        let opens = [("```", '`'), ("~~~", '~')].into_iter().find(|(fence, _)| line.starts_with(fence));
-        match (self, opens) {
-            (Self::No, Some((_, sign))) => Self::Fence(sign),
-            (Self::Fence(open), Some((_, sign))) if open == sign => Self::No,
-            (Self::No, None) if first && line.trim_end() == "---" => Self::FrontMatter,
-            (Self::FrontMatter, _) if line.trim_end() == "---" => Self::No,
-            (now, _) => now,
-        }
-    }
-}
-
 /// A document's bodies, in the order of the text; together they cover it.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    file_name: Option<Arc<str>>,
     blocks: Vec<Block>,
 }
 
@@ -78,7 +37,15 @@ impl Document {
     /// Reads a document from nothing.
     #[must_use]
     pub fn read(tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
-        Self::default().after(&Hull { start: 0, old_end: 0, new_end: text.len() }, tree, text, config)
+        Self::default().again(tree, text, config)
+    }
+
+    /// The same document, read from nothing by other settings.
+    #[must_use]
+    pub fn again(&self, tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
+        let all = Hull { start: 0, old_end: 0, new_end: text.len() };
+        let unread = Self { file_name: self.file_name.clone(), blocks: Vec::new() };
+        unread.after(&all, tree, text, config)
     }
 
     /// The document after a change: bodies that `hull` spares are shared, and of the others the key results
@@ -96,25 +63,34 @@ impl Document {
         }
         starts.push(text.len());
 
-        let known = anatomies(&self.blocks, hull);
-        let analyse = |statement: &str, tokens: &[Token]| {
-            let known = known.get(statement).map(|&anatomy| Arc::clone(anatomy));
-            known.unwrap_or_else(|| Arc::new(analyse(statement, tokens, config.lexicon())))
-        };
+        let analyst = Analyst { known: anatomies(&self.blocks, hull), lexicon: config.lexicon() };
         let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
             let span = Span::new(bounds[0], bounds[1]);
             let body = kept(&self.blocks, hull, span).unwrap_or_else(|| {
-                Arc::new(build::read(node, span.start, text.slice(span).into(), &analyse))
+                Arc::new(build::read(node, span.start, text.slice(span).into(), &analyst))
             });
             Block { start: span.start, body }
         };
-        Self { blocks: nodes.into_iter().zip(starts.windows(2)).map(block).collect() }
+        let blocks = nodes.into_iter().zip(starts.windows(2)).map(block).collect();
+        Self { file_name: self.file_name.clone(), blocks }
     }
 
     /// The bodies, in order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The same, known to stand in a file of that name.
+    #[must_use]
+    pub fn named(self, file_name: &str) -> Self {
+        Self { file_name: Some(file_name.into()), ..self }
+    }
+
+    /// The name of its file, where it has one.
+    #[must_use]
+    pub fn file_name(&self) -> Option<&str> {
+        self.file_name.as_deref()
     }
 
     /// The index of the body that holds `byte`.
@@ -131,35 +107,25 @@ impl Document {
 
     /// What surrounds each body, in order.
     #[must_use]
-    pub fn surroundings(&self) -> Vec<Surroundings> {
-        let owners_in_use = self.blocks.iter().any(|block| block.body.names_owners());
-        let mut owned_above = false;
-        let mut section_has_items = false;
-        let mut key_results_above = false;
-        let mut behind_orphans = false;
-        let mut quoted = Quoted::No;
-        let mut first = true;
-        self.blocks
-            .iter()
-            .map(|Block { body, .. }| {
-                if section_has_items && body.properties.iter().any(|property| property.key.opens_section()) {
-                    (owned_above, section_has_items) = (false, false);
-                }
-                owned_above |= body.properties.get(Key::Owner).is_some_and(|owner| body.is_filled(owner));
-                section_has_items |= body.objective.is_some() || !body.key_results.is_empty();
-                let here =
-                    Surroundings { owners_in_use, key_results_above, owned_above, behind_orphans, quoted };
-                key_results_above |= body.open_key_results().next().is_some();
-                let orphans = body.objective.is_none() && !body.key_results.is_empty();
-                behind_orphans = orphans || (behind_orphans && body.objective.is_none() && !body.heading);
-                for note in &body.notes {
-                    quoted = quoted.after(body.slice(note.span), first);
-                    first = false;
-                }
-                first = false;
-                here
-            })
-            .collect()
+    pub fn surroundings(&self, config: &Config) -> Vec<Surroundings> {
+        surroundings::surroundings(&self.blocks, config)
+    }
+}
+
+/// Says what statements mean, by what is known of those that stood where the change happened.
+struct Analyst<'a> {
+    known: HashMap<&'a str, &'a Arc<Anatomy>>,
+    lexicon: &'a Lexicon,
+}
+
+impl build::Analyst for Analyst<'_> {
+    fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy {
+        statement::objective(text, tokens, self.lexicon)
+    }
+
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy> {
+        let known = self.known.get(text).map(|&anatomy| Arc::clone(anatomy));
+        known.unwrap_or_else(|| Arc::new(statement::analyse(text, tokens, self.lexicon)))
     }
 }
 

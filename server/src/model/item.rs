@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Body, Key, Layout};
-use crate::statement::Anatomy;
+use crate::statement::{Anatomy, ObjectiveAnatomy};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -46,12 +46,22 @@ pub struct Objective {
     pub label: Option<Label>,
     /// What it says; empty behind a bare marker.
     pub statement: Statement,
+    /// What the statement means; its spans count from the statement's start.
+    pub anatomy: ObjectiveAnatomy,
     /// Its properties.
     pub properties: Properties,
     /// How far it has come.
     pub state: State,
     /// Its lines.
     pub layout: Layout,
+}
+
+impl Objective {
+    /// A span of the anatomy, as one of the body.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Span {
+        span.shifted(self.statement.span.start)
+    }
 }
 
 /// What proves an objective.

@@ -7,15 +7,24 @@
 
 mod body;
 mod build;
+pub mod cycle;
+mod deadline;
 mod document;
 mod item;
 mod key;
 mod layout;
+mod period;
+mod surroundings;
+mod value;
 
 pub use body::{Body, Place};
-pub use document::{Block, Document, Quoted, Surroundings};
+pub use deadline::deadline;
+pub use document::{Block, Document};
 pub use item::{
     CheckIn, Initiative, KeyResult, Label, Note, Objective, Properties, Property, State, Statement,
 };
 pub use key::{Holder, Key};
 pub use layout::Layout;
+pub use period::{Period, When};
+pub use surroundings::{Quoted, Surroundings};
+pub use value::{Commitment, Figure, Status};

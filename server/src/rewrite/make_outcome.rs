@@ -9,8 +9,8 @@
 //! Initiative: Redesign the search page @li
 //! ```
 
-use super::{TextEdit, blanks::FROM_TO, parts::Parts, step};
-use crate::model::{Body, Initiative, Key, KeyResult, Layout, Property};
+use super::{TextEdit, blanks::FROM_TO, parts::Parts, spot::Spot, step};
+use crate::model::{Body, Key, KeyResult, Property};
 use crate::text::Span;
 
 /// The question that stands for an outcome nobody has named yet.
@@ -49,8 +49,7 @@ const fn measures_the_task(property: &Property) -> bool {
 
 fn add_initiative(body: &Body, key_result: &KeyResult, parts: &Parts, measured: &[Span]) -> TextEdit {
     let line_break = body.line_break();
-    let spot = Spot::find(body, key_result);
-    let Spot { at, indent, marker } = &spot;
+    let Spot { at, indent, marker } = &Spot::find(body);
     let owners = |part: Span| owners_in(key_result, part).map(|owner| body.slice(owner));
     let words = owners(parts.lead).chain([body.slice(parts.core)]).chain(owners(parts.tail));
     let mut new = format!("{indent}{marker}{}", words.collect::<Vec<_>>().join(" "));
@@ -73,47 +72,4 @@ fn owners_in(key_result: &KeyResult, part: Span) -> impl Iterator<Item = Span> {
         .iter()
         .map(|&span| key_result.place(span))
         .filter(move |span| part.contains(*span))
-}
-
-/// Where the new initiative goes, and how its line starts.
-struct Spot<'a> {
-    at: usize,
-    indent: &'a str,
-    marker: String,
-}
-
-impl<'a> Spot<'a> {
-    fn find(body: &'a Body, key_result: &KeyResult) -> Self {
-        if let Some(last) = body.initiatives.last() {
-            return Self::behind(body, &last.layout, like(body, last));
-        }
-        let last = body.key_results.last().unwrap_or(key_result);
-        let marker = format!("{}Initiative: ", list_dress(body, &last.layout, last.marker));
-        Self::behind(body, &last.layout, marker)
-    }
-
-    fn behind(body: &'a Body, layout: &Layout, marker: String) -> Self {
-        Self { at: layout.extent.end, indent: body.slice(layout.indent), marker }
-    }
-}
-
-/// A marker like that of `initiative`: its bullet in a group, else the plain word in the same dress.
-fn like(body: &Body, initiative: &Initiative) -> String {
-    let dress = list_dress(body, &initiative.layout, initiative.marker);
-    if initiative.grouped { dress } else { format!("{dress}Initiative: ") }
-}
-
-/// The quote signs and the bullet in front of `marker`, or the marker itself where it is a bullet; headings,
-/// numbers and bold are not taken over.
-fn list_dress(body: &Body, layout: &Layout, marker: Span) -> String {
-    let marker_is_bullet = matches!(body.slice(marker), "-" | "*" | "+");
-    let dress = Span::new(layout.dress.start, if marker_is_bullet { marker.end } else { layout.dress.end });
-    body.slice(dress).split_whitespace().take_while(|sign| matches!(*sign, ">" | "-" | "*" | "+")).fold(
-        String::new(),
-        |mut out, sign| {
-            out.push_str(sign);
-            out.push(' ');
-            out
-        },
-    )
 }

@@ -3,13 +3,19 @@
 //! They see the model and the anatomy, and return edits in bytes. When one is offered is the rules' business,
 //! how a client takes it the server's. No rewrite invents a number: what it does not know is a placeholder.
 
+pub mod add_cycle;
+pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
 pub mod insert_objective;
+pub mod keep_owner;
 pub mod make_outcome;
 pub mod move_property;
 mod parts;
+pub mod renumber;
+pub mod restate_objective;
 pub mod set_threshold;
+mod spot;
 
 use crate::model::{Body, KeyResult};
 use crate::text::Span;

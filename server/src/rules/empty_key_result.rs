@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         bad: "Cycle: 2026-Q4\n\nObjective: New shops open on time\n  KR1: Raise on-time openings from 60% to 90% \
               @mo\n  KR2:\n",
         good: "Cycle: 2026-Q4\n\nObjective: New shops open on time\n  KR1: Raise on-time openings from 60% to 90% \
-               @mo\n",
+               @mo\n  KR2: Cut opening delays from 9 days to 3 @mo\n",
     },
     check: Check::Body(check),
     fixes: no_fix,

@@ -15,6 +15,8 @@ pub enum Subject {
     Initiative(usize),
     /// The note of that index.
     Note(usize),
+    /// The document's or section's property of that index.
+    Property(usize),
     /// The stray property of that index.
     StrayProperty(usize),
     /// The stray check-in of that index.

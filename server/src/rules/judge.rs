@@ -51,9 +51,10 @@ impl Ruling<'_> {
             Subject::Objective => Place::Objective,
             Subject::KeyResult(index) => Place::KeyResult(index),
             Subject::Initiative(index) => Place::Initiative(index),
-            Subject::Note(_) | Subject::StrayProperty(_) | Subject::StrayCheckIn(_) => {
-                return self.span(document);
-            }
+            Subject::Note(_)
+            | Subject::Property(_)
+            | Subject::StrayProperty(_)
+            | Subject::StrayCheckIn(_) => return self.span(document),
         };
         let text = |lines: Span| Span::new(lines.start, lines.start + body.slice(lines).trim_end().len());
         let head = body.layout(item).map_or(self.finding.span, |layout| text(layout.head));
@@ -98,7 +99,7 @@ impl Judgement {
         };
         let bodies = blocks
             .iter()
-            .zip(document.surroundings())
+            .zip(document.surroundings(&self.config))
             .enumerate()
             .map(|(index, (block, surroundings))| {
                 let body = Arc::clone(&block.body);

@@ -20,9 +20,9 @@ pub(super) static RULE: Rule = Rule {
                none. Notes may stand anywhere.",
         why: "A property that belongs to nothing is not read: the target, score or reason in it is lost.",
         bad: "Cycle: 2026-Q4\n\nObjective: Lessons start on time\n  Baseline: 71%\n  KR1: Raise punctual starts \
-              from 71% to 90% @eva\n",
+              from 71% to 90% @eva\n  KR2: Cut cancelled lessons from 40 to 15 a month @eva\n",
         good: "Cycle: 2026-Q4\n\nObjective: Lessons start on time\n  KR1: Raise punctual starts from 71% to 90% @eva\n    \
-               Baseline: 71%\n",
+               Baseline: 71%\n  KR2: Cut cancelled lessons from 40 to 15 a month @eva\n",
     },
     check: Check::Body(check),
     fixes,

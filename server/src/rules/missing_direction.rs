@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
                (“80% of shops reorder”) says the direction.",
         why: "“Conversion rate: 20%” may be a goal, a floor or a note of where things stand. One word settles \
               it for everybody who reads it later.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate 2% @ida\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate at most 2% @ida\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate 2% @ida\n  KR: Raise completed checkouts from 61% to 75% @ida\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate at most 2% @ida\n  KR: Raise completed checkouts from 61% to 75% @ida\n",
     },
     check: Check::KeyResult(check),
     fixes,

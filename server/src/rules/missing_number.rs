@@ -21,9 +21,9 @@ pub(super) static RULE: Rule = Rule {
         why: "Without a figure two people look at the same data and disagree on whether it was reached. The \
               figure is what turns a wish into something that can be checked.",
         bad: "Cycle: 2026-Q4\n\nObjective: Support feels instant\n  KR: Reduce the waiting time in chat \
-              significantly @sam\n",
+              significantly @sam\n  KR: Raise first-contact resolution from 54% to 70% @sam\n",
         good: "Cycle: 2026-Q4\n\nObjective: Support feels instant\n  KR: Reduce the waiting time in chat from \
-               6 min to 2 min @sam\n",
+               6 min to 2 min @sam\n  KR: Raise first-contact resolution from 54% to 70% @sam\n",
     },
     check: Check::KeyResult(check),
     fixes,

@@ -36,8 +36,10 @@ pub(super) static RULE: Rule = Rule {
                it is a key with an `@name` right behind it and no colon. Tables, fences and front matter are left \
                alone.",
         why: "A misspelt keyword makes the line a note: the objective, key result or owner in it is not seen.",
-        bad: "Cycle: 2026-Q4\n\nObjetive: Members feel heard\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Members feel heard\n",
+        bad: "Cycle: 2026-Q4\n\nObjetive: Members feel heard\n  KR1: Raise replies within a day from 40% to \
+              80% @pia\n  KR2: Cut open complaints from 60 to 20 @pia\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @pia\n  \
+               KR2: Cut open complaints from 60 to 20 @pia\n",
     },
     check: Check::Body(check),
     fixes,

@@ -7,14 +7,26 @@ mod finding;
 mod judge;
 mod phrase;
 mod rule;
+mod value;
 
+mod deadline_outside_cycle;
+mod duplicate_label;
 mod empty_key_result;
+mod empty_objective;
+mod invalid_value;
 mod misplaced_property;
 mod missing_direction;
 mod missing_number;
 mod misspelt_keyword;
+mod no_deadline;
+mod objective_has_number;
+mod objective_is_task;
 mod orphan_key_result;
+mod shared_owner;
 mod task_not_outcome;
+mod too_few_key_results;
+mod too_many_key_results;
+mod too_many_objectives;
 mod unfilled_placeholder;
 mod unowned_key_result;
 
@@ -32,11 +44,22 @@ pub static ALL: &[&Rule] = &[
     &missing_number::RULE,
     &missing_direction::RULE,
     &unowned_key_result::RULE,
+    &shared_owner::RULE,
     &empty_key_result::RULE,
     &unfilled_placeholder::RULE,
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
     &misspelt_keyword::RULE,
+    &no_deadline::RULE,
+    &deadline_outside_cycle::RULE,
+    &objective_is_task::RULE,
+    &objective_has_number::RULE,
+    &empty_objective::RULE,
+    &too_few_key_results::RULE,
+    &too_many_key_results::RULE,
+    &too_many_objectives::RULE,
+    &duplicate_label::RULE,
+    &invalid_value::RULE,
 ];
 
 /// The rule of that name.

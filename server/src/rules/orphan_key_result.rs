@@ -16,9 +16,9 @@ pub(super) static RULE: Rule = Rule {
         what: "A key result belongs to the objective above it. It fires on the first key result of a run that has \
                none: at the top of the document, or below a heading that ended the last objective.",
         why: "A key result is the proof of an objective. On its own it is a figure, and nobody knows what for.",
-        bad: "Cycle: 2026-Q4\n\nKR1: Raise first-visit bookings from 9% to 14% @bo\n",
+        bad: "Cycle: 2026-Q4\n\nKR1: Raise first-visit bookings from 9% to 14% @bo\nKR2: Keep no-shows below 5% @bo\n",
         good: "Cycle: 2026-Q4\n\nObjective: First-time visitors feel at home\n  KR1: Raise first-visit bookings from \
-               9% to 14% @bo\n",
+               9% to 14% @bo\n  KR2: Keep no-shows below 5% @bo\n",
     },
     check: Check::Body(check),
     fixes,

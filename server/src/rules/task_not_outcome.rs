@@ -25,9 +25,9 @@ pub(super) static RULE: Rule = Rule {
         why: "A task can be ticked off while the world stays as it was, so it proves nothing about the \
               objective. Once the outcome is named, the task becomes one way to get there, and can be dropped \
               when it does not work.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Redesign the search page @li\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Redesign the search page @li\n  KR: Cut searches without a result from 9% to 4% @li\n",
         good: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Raise the share of searches \
-               that end in a purchase from 11% to 18% @li\n  Initiative: Redesign the search page @li\n",
+               that end in a purchase from 11% to 18% @li\n  KR: Cut searches without a result from 9% to 4% @li\n  Initiative: Redesign the search page @li\n",
     },
     check: Check::KeyResult(check),
     fixes,

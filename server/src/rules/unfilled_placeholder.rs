@@ -25,9 +25,9 @@ pub(super) static RULE: Rule = Rule {
                reported beside it.",
         why: "A blank is a good way to keep writing, and a bad thing to commit: it reads as agreed.",
         bad: "Cycle: 2026-Q4\n\nObjective: Riders trust the timetable\n  KR: Raise on-time arrivals from 81% to X% \
-              @uma\n",
+              @uma\n  KR: Cut cancelled rides from 31 to 10 a week @uma\n",
         good: "Cycle: 2026-Q4\n\nObjective: Riders trust the timetable\n  KR: Raise on-time arrivals from 81% to 92% \
-               @uma\n",
+               @uma\n  KR: Cut cancelled rides from 31 to 10 a week @uma\n",
     },
     check: Check::Body(check),
     fixes: no_fix,

@@ -72,7 +72,8 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
     people.into_iter().enumerate().map(fix).collect()
 }
 
-fn objective_owner(cx: &FixContext<'_>) -> Option<String> {
+/// The person whom the objective's `Owner` names, with the `@`.
+pub(super) fn objective_owner(cx: &FixContext<'_>) -> Option<String> {
     let body = cx.body();
     let owner = body.objective.as_ref()?.properties.get(Key::Owner)?;
     let mention = owner.value.tokens.iter().find(|token| token.kind == TokenKind::Mention)?;
