@@ -5,6 +5,8 @@
 pub(crate) struct Example {
     pub(crate) features: Vec<u16>,
     pub(crate) output: bool,
+    /// How much a mistake on it costs.
+    pub(crate) cost: f64,
 }
 
 /// Fitted weights.
@@ -54,8 +56,8 @@ fn step(examples: &[Example], rows: &[usize], margins: &mut [f64], weight: &mut 
     for &row in rows {
         let example = &examples[row];
         let likely = 1.0 / (1.0 + (-margins[row]).exp());
-        slope += likely - f64::from(u8::from(example.output));
-        curve += likely * (1.0 - likely);
+        slope += example.cost * (likely - f64::from(u8::from(example.output)));
+        curve += example.cost * likely * (1.0 - likely);
     }
     let step = (-slope / curve).clamp(-2.0, 2.0);
     *weight += step;

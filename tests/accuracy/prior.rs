@@ -3,12 +3,13 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 30] = [
+const PRIORS: [(&str, f64); 37] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
     ("done-verb:behave", -2.25),
     ("sign:by-outside", -2.25),
+    ("sign:be-done", -2.25),
     ("sign:external", -1.5),
     ("counted:bare:given", -1.5),
     ("counted:win:outside", -1.5),
@@ -20,10 +21,15 @@ const PRIORS: [(&str, f64); 30] = [
     ("lead-verb:up", -0.75),
     ("lead-verb:down", -1.5),
     ("lead-verb:reach", -2.25),
+    ("sign:measure-moved", -1.0),
+    ("sign:measure-bettered", -0.75),
+    ("sign:measure-reached", -0.5),
+    ("sign:fewer", -2.25),
     ("lead-verb:hold", -1.5),
     ("sign:hold-same", -3.0),
     ("subject:title:metric", -1.5),
     ("subject:title:fault", -1.5),
+    ("sign:all-outside", -0.75),
     // Ruling 3: work done to the full.
     ("sign:hundred-percent", 0.75),
     // Ruling 12: a service level.
@@ -33,13 +39,14 @@ const PRIORS: [(&str, f64); 30] = [
     ("sign:negative-fault", -2.25),
     // Ruling 14: a quality in use.
     ("sign:quality-copula", -2.25),
-    ("sign:turn-quality", -2.25),
+    ("sign:turn-quality", -1.25),
     ("sign:modal-quality-adverb", -2.25),
     ("sign:quality-adverb", -1.5),
     ("sign:verb-comparative", -1.5),
     ("sign:comparative-led", -2.25),
     // Ruling 16: an unmeasured wish with counted work behind it is work.
     ("sign:means-measured", 3.0),
+    ("sign:wish-by-means", 1.0),
     ("sign:second-work-measured", 1.5),
 ];
 

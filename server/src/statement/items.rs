@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// Inside brackets: said by the way.
+    pub(crate) bracketed: bool,
     /// A percentage of less than all.
     pub(crate) share: bool,
     /// A number with a comparator.
@@ -73,7 +75,23 @@ impl Items {
         items.join_phrases(text, lexicon);
         items.number_words(lexicon);
         items.settle_numbers(text);
+        items.mark_brackets();
         items
+    }
+
+    /// Marks what stands in brackets; a bracket that never closes marks nothing.
+    fn mark_brackets(&mut self) {
+        let mut open = None;
+        for at in 0..self.list.len() {
+            match self.list[at].kind {
+                Kind::Mark('(' | '[') => open = Some(at),
+                Kind::Mark(')' | ']') => {
+                    let from = open.take().unwrap_or(at);
+                    self.list[from..=at].iter_mut().for_each(|item| item.bracketed = true);
+                }
+                _ => {}
+            }
+        }
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
@@ -83,6 +101,7 @@ impl Items {
             entry: Entry::default(),
             joined: false,
             capital: false,
+            bracketed: false,
             share: false,
             bounded: false,
         });
@@ -117,6 +136,7 @@ impl Items {
             entry: Entry::default(),
             joined,
             capital: true,
+            bracketed: false,
             share: false,
             bounded: false,
         });
@@ -173,6 +193,7 @@ impl Items {
                                 entry,
                                 joined: false,
                                 capital: false,
+                                bracketed: false,
                                 share: false,
                                 bounded: false,
                             });
@@ -193,8 +214,10 @@ impl Items {
             }
             let mut end = start + char.len_utf8();
             while let Some(&(next_at, next)) = chars.peek() {
-                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&')
-                    && raw[next_at + next.len_utf8()..].starts_with(char::is_alphanumeric);
+                let behind = &raw[next_at + next.len_utf8()..];
+                // A name may hold braces: "config{x}".
+                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&' | '{') && behind.starts_with(char::is_alphanumeric)
+                    || next == '}' && raw[from..next_at].contains('{');
                 if !(next.is_alphanumeric() || inner) {
                     break;
                 }
@@ -203,12 +226,23 @@ impl Items {
             }
             let joined = hyphen;
             hyphen = false;
+            // "100Gb", "30mins": the grammar takes few unit letters for parts of a quantity.
+            let word = &text[start..end];
+            let letters = word.trim_start_matches(|char: char| char.is_ascii_digit());
+            if letters.len() < word.len() && quantity::is_unit(letters) {
+                self.quantities.push(quantity::read(text, Span::new(start, end)));
+                let number = Kind::Number(self.quantities.len() - 1);
+                self.push(Span::new(start, end), number);
+                continue;
+            }
+            let kind = if word.contains('{') { Kind::Name } else { Kind::Word };
             self.list.push(Item {
                 span: Span::new(start, end),
-                kind: Kind::Word,
+                kind,
                 entry: Entry::default(),
                 joined,
                 capital: char.is_uppercase(),
+                bracketed: false,
                 share: false,
                 bounded: false,
             });

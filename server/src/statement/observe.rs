@@ -1,6 +1,6 @@
 //! Reads the features off a statement: what speaks for output, what for outcome.
 
-use super::feature::{Family, Feature, Noun, Sign, Voice};
+use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
@@ -25,8 +25,21 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.adjectives();
     observer.parts();
     observer.shape();
+    let frame = Frame::of(sketch.lead, observer.family());
+    let framed: Vec<_> = observer.seen.iter().map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span }).collect();
+    observer.seen.extend(framed);
     observer.seen
 }
+
+/// What can be measured, or counts itself.
+const MEASURES: Classes = Classes::of(&[
+    Class::Metric,
+    Class::Measure,
+    Class::Money,
+    Class::Quality,
+    Class::Fault,
+    Class::Given,
+]);
 
 pub(super) struct Observer<'a> {
     pub(super) text: &'a str,
@@ -73,6 +86,12 @@ impl<'a> Observer<'a> {
             };
             self.see(feature, verb_span);
         }
+        self.measure_head();
+        if let Some((at, VerbClass::Be)) = sketch.verb.filter(|_| sketch.lead.is_verb_first())
+            && let Some(done) = list.get(at + 1).filter(|next| next.entry.verb_in(form::PARTICIPLE).is_some())
+        {
+            self.sign(Sign::BeDone, done.span);
+        }
         let measured = self.measures(sketch.start, sketch.end);
         for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
             if sketch.lead.is_verb_first() {
@@ -83,6 +102,29 @@ impl<'a> Observer<'a> {
                 self.phrase(sketch.subject, |noun| Feature::subject(voice, noun, with_number), verb_span);
             }
         }
+    }
+
+    /// "Raise tour completion", "improve the share of …": a verb and something that one can measure.
+    fn measure_head(&mut self) {
+        let Some(object) = self.sketch.object.filter(|_| self.sketch.lead.is_verb_first()) else { return };
+        let head = &self.list()[object.head];
+        let sign = match self.family() {
+            Family::Move => Sign::MeasureMoved,
+            Family::Better => Sign::MeasureBettered,
+            Family::Arrive | Family::Win | Family::Hold => Sign::MeasureReached,
+            _ => return,
+        };
+        if head.entry.classes.meets(MEASURES) {
+            self.sign(sign, head.span);
+        }
+    }
+
+    /// True for what only says more of a measure: "tour" in "tour completion", "users" in "share of users".
+    fn is_of_measure(&self, at: usize) -> bool {
+        [self.sketch.object, self.sketch.subject].into_iter().flatten().any(|phrase| {
+            let inside = (phrase.start..phrase.end).contains(&at) && at != phrase.head;
+            inside && self.list()[phrase.head].entry.classes.meets(MEASURES)
+        })
     }
 
     fn phrase(&mut self, phrase: Option<Phrase>, feature: impl Fn(Noun) -> Feature, fallback: Span) {
@@ -113,9 +155,12 @@ impl<'a> Observer<'a> {
 
     /// Nouns anywhere in the main clause.
     fn nouns(&mut self) {
-        for item in self.core() {
-            if item.kind == Kind::Word {
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            if item.kind == Kind::Word && !item.bracketed {
                 for noun in Noun::of(&item.entry) {
+                    if self.is_of_measure(at) {
+                        continue;
+                    }
                     self.see(Feature::anywhere(noun), item.span);
                 }
                 if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
@@ -147,7 +192,7 @@ impl<'a> Observer<'a> {
     fn adjectives(&mut self) {
         let list = self.list();
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
-            if item.kind != Kind::Word {
+            if item.kind != Kind::Word || item.bracketed {
                 continue;
             }
             let entry = &item.entry;
@@ -176,6 +221,12 @@ impl<'a> Observer<'a> {
                     if self.sketch.lead == Lead::Modal { Sign::ModalQuality } else { Sign::QualityAdverb },
                     item.span,
                 );
+            }
+            if entry.is(Class::Movement) && at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+                self.sign(Sign::ShareChange, item.span);
+            }
+            if entry.is(Class::Fewer) && !list.get(at + 1).is_some_and(|next| next.span.of(self.text) == "than") {
+                self.sign(Sign::Fewer, item.span);
             }
             if entry.is(Class::External) {
                 self.sign(Sign::External, item.span);
@@ -267,6 +318,9 @@ impl<'a> Observer<'a> {
         }
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {
             let next = list.get(at + 1);
+            if item.bracketed {
+                continue;
+            }
             if item.entry.is(Class::DeadlineWord)
                 && item.entry.is(Class::Means)
                 && next.is_some_and(|next| next.entry.is(Class::Outside))
@@ -331,6 +385,12 @@ impl<'a> Observer<'a> {
             .zip(self.core().last())
             .map_or(Span::default(), |(first, last)| first.span.cover(last.span));
         self.sign(sign, whole);
+        let has = |sign: Sign| self.seen.iter().any(|seen| seen.feature == Feature::sign(sign));
+        let way = has(Sign::Comparator) || has(Sign::FromTo) || has(Sign::Delta) || has(Sign::Multiple);
+        let led = matches!(self.family(), Family::Move | Family::Hold | Family::Arrive | Family::Win);
+        if has(Sign::Measured) && (way || led) {
+            self.sign(Sign::Target, whole);
+        }
         let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
         if let Some(metric) = metric {
             self.sign(Sign::MetricAnywhere, metric.span);

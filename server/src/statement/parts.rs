@@ -114,6 +114,22 @@ pub(super) fn behind_asides(list: &[Item]) -> usize {
         .unwrap_or(list.len())
 }
 
+/// Behind a leading phrase of place, time or case, where a verb or figure follows it: "In Malmö, reduce …".
+pub(super) fn behind_setting(list: &[Item], start: usize) -> usize {
+    let opens = list.get(start).is_some_and(|item| {
+        item.entry.classes.meets(Classes::of(&[Class::Preposition, Class::With, Class::DeadlineWord])) && item.entry.comparator.is_none()
+    });
+    let comma = list[start..].iter().take(9).position(|item| item.kind == Kind::Mark(','));
+    let Some(behind) = comma.filter(|_| opens).map(|comma| start + comma + 1) else { return start };
+    let leads = list.get(behind).is_some_and(|item| {
+        item.entry.verb_in(form::BASE | form::GERUND).is_some()
+            || matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
+            || item.entry.classes.meets(Classes::of(&[Class::Quantifier, Class::Negation, Class::Article, Class::Pronoun]))
+            || item.entry.comparator.is_some()
+    });
+    if leads { behind } else { start }
+}
+
 /// Behind a label ("Data quality: …", "Platform - …"), where a sentence follows it.
 pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
     let Some(sign) =

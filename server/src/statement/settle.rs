@@ -181,7 +181,7 @@ impl Items {
             let unit_joined = next.is_some_and(|next| next.joined);
             let counts_on =
                 self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
+            if quantity.comparator.is_none() && unit_joined && counts_on || before.is_some_and(|item| item.entry.is(Class::Window)) {
                 return Role::Window;
             }
         }

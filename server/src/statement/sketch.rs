@@ -6,7 +6,7 @@
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::parts::{Part, behind_asides, behind_label, part_at, sentence_end};
+use super::parts::{Part, behind_asides, behind_label, behind_setting, part_at, sentence_end};
 use super::phrase::{
     NOUNS, Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
 };
@@ -33,7 +33,7 @@ pub(crate) struct Sketch {
 impl Sketch {
     pub(crate) fn draw(items: &Items) -> Self {
         let list = &items.list;
-        let start = behind_label(list, behind_asides(list));
+        let start = behind_setting(list, behind_label(list, behind_asides(list)));
         let sentence = sentence_end(list, start);
         let mut sketch = Self {
             start,
@@ -56,7 +56,7 @@ impl Sketch {
     fn find_parts(&mut self, list: &[Item]) {
         let mut open: Option<(usize, Part)> = None;
         for at in self.start + 1..self.sentence {
-            if self.acts(list, at) {
+            if list[at].bracketed || self.acts(list, at) {
                 continue;
             }
             if let Some(part) = part_at(list, at, self.sentence) {
@@ -148,7 +148,22 @@ impl Sketch {
         let subject = next.is_some_and(|next| {
             is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none()
         });
-        if noun { self.verb_wins(list, at) && !self.plural_acts(list, at) } else { !subject }
+        if noun {
+            self.verb_wins(list, at) && !self.plural_acts(list, at) && !self.is_moved(list, at)
+        } else {
+            !subject && !self.is_moved(list, at)
+        }
+    }
+
+    /// "Close cycle reduced to 9 days": what has moved, to or by a figure.
+    fn is_moved(&self, list: &[Item], at: usize) -> bool {
+        list[at + 1..self.end].windows(3).take(3).any(|three| {
+            let [moved, to, figure] = three else { return false };
+            matches!(moved.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Up | VerbClass::Down | VerbClass::Better))
+                && moved.entry.verb_in(form::BASE).is_none()
+                && to.entry.classes.meets(Classes::of(&[Class::Purpose, Class::Means, Class::Preposition]))
+                && matches!(figure.kind, Kind::Number(_))
+        })
     }
 
     /// "Design reviews take one day": a plural with a verb behind it.

@@ -96,6 +96,8 @@ named! {
         QualityAdjective = "quality-adjective",
         /// `faster`, `easier`.
         Comparative = "comparative",
+        /// `fewer`, `less`: a comparative that by itself says downwards.
+        Fewer = "fewer",
         /// `done`, `live`, `in place`: a state of completion.
         DoneAdjective = "done-adjective",
         /// `new`, `updated`: what one says of a deliverable.
