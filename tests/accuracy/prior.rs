@@ -3,10 +3,14 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 37] = [
+const PRIORS: [(&str, f64); 41] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
+    ("done-verb:up", -1.5),
+    ("done-verb:down", -1.5),
+    ("done-verb:better", -0.75),
+    ("work/sign:no-number", 0.75),
     ("done-verb:behave", -2.25),
     ("sign:by-outside", -2.25),
     ("sign:be-done", -2.25),

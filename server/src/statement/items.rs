@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// An unknown word that ends as verbs do: "correlate", "gamify".
+    pub(crate) looks_verb: bool,
     /// Inside brackets: said by the way.
     pub(crate) bracketed: bool,
     /// A percentage of less than all.
@@ -101,6 +103,7 @@ impl Items {
             entry: Entry::default(),
             joined: false,
             capital: false,
+            looks_verb: false,
             bracketed: false,
             share: false,
             bounded: false,
@@ -136,6 +139,7 @@ impl Items {
             entry: Entry::default(),
             joined,
             capital: true,
+            looks_verb: false,
             bracketed: false,
             share: false,
             bounded: false,
@@ -193,6 +197,7 @@ impl Items {
                                 entry,
                                 joined: false,
                                 capital: false,
+                                looks_verb: false,
                                 bracketed: false,
                                 share: false,
                                 bounded: false,
@@ -242,6 +247,7 @@ impl Items {
                 entry: Entry::default(),
                 joined,
                 capital: char.is_uppercase(),
+                looks_verb: false,
                 bracketed: false,
                 share: false,
                 bounded: false,

@@ -4,7 +4,7 @@ use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{NOUNS, Phrase, phrase};
+use super::phrase::{ENDS, Phrase, phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -197,9 +197,10 @@ impl<'a> Observer<'a> {
             }
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
-                let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
-                    next.kind != Kind::Word || !(next.entry.classes.meets(NOUNS) || next.entry.is_unknown())
-                });
+                let predicate = list
+                    .get(at + 1)
+                    .filter(|_| at + 1 < self.sketch.end)
+                    .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb));
                 if self.sketch.lead.is_verb_first() && predicate {
                     self.sign(Sign::VerbComparative, item.span);
                 }

@@ -19,7 +19,9 @@ pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     if item.kind != Kind::Word {
         return None;
     }
-    let next = list.get(at + 1).filter(|_| at + 1 < end);
+    let to = item.entry.is(Class::Purpose) && item.entry.is(Class::Preposition);
+    let adverbs = if to { list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb) && item.entry.verb.is_none()).count() } else { 0 };
+    let next = list.get(at + 1 + adverbs).filter(|_| at + 1 + adverbs < end);
     let next_verb = |forms| next.is_some_and(|next| next.entry.verb_in(forms).is_some());
     if item.entry.is(Class::Guard) {
         return Some(Part::Guard);

@@ -2,10 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
-use super::lexicon::{Class, Dimension, Entry, Key, Lexicon, NumberWord};
+use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NumberWord, VerbClass, form};
 use super::number::Value;
+use super::phrase::NOUNS;
 use super::quantity::{Quantity, Role, Unit};
+
+/// The mark of a plural.
+const PLURAL: Classes = Classes::of(&[Class::Plural]);
 
 impl Items {
     /// Looks every word up, the longest known phrase first.
@@ -20,6 +25,7 @@ impl Items {
                 key.push(spelling(item.span.of(text)));
                 let mut found = lexicon.get(key);
                 item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
+                let first = item.entry;
                 let mut ahead = read;
                 while Lexicon::goes_on(&found) {
                     ahead += 1;
@@ -33,7 +39,12 @@ impl Items {
                         taken = ahead + 1 - read;
                     }
                 }
+                if taken > 1 && item.entry.verb_in(form::THIRD).is_some() && first.is(Class::Plural) {
+                    // "Plans for …", "logs in …" may be nouns still.
+                    item.entry.classes = item.entry.classes.union(first.classes.and(NOUNS.union(PLURAL)));
+                }
                 item.span = item.span.cover(self.list[read + taken - 1].span);
+                item.looks_verb = item.entry.is_unknown() && taken == 1 && looks_verb(item.span.of(text));
                 if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
                     item.entry.classes.insert(Class::Plural);
                 }
@@ -185,6 +196,11 @@ impl Items {
                 return Role::Window;
             }
         }
+        // "A three-step form": part of a name.
+        let modifies = next.is_some_and(|next| next.joined && next.entry.unit.is_none() && next.kind == Kind::Word);
+        if modifies && quantity.unit.is_none() && quantity.comparator.is_none() {
+            return Role::Label;
+        }
         let named = before.is_some_and(|before| before.entry.is(Class::LabelNoun)) && raw.ends_with('+');
         let unit = quantity.unit.is_some() || quantity.comparator.is_some() && !named;
         if let Some(before) = before
@@ -211,6 +227,11 @@ impl Items {
     }
 }
 
+/// An unknown word that ends like a verb in its base form.
+fn looks_verb(word: &str) -> bool {
+    word.len() > 5 && ["ate", "ify", "ize", "ise"].iter().any(|end| word.ends_with(end))
+}
+
 /// An unknown word that ends like a plural.
 fn looks_plural(word: &str) -> bool {
     word.len() > 3
@@ -230,6 +251,19 @@ fn spelling(word: &str) -> &str {
             )
         })
         .unwrap_or(word)
+}
+
+/// A known verb with a prefix: "reschedule", "prefill"; what is done again or undone changes a thing.
+fn prefixed(word: &str, lexicon: &Lexicon) -> Entry {
+    let known = |prefix: &str| {
+        let stem = word.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &word[prefix.len()..])?;
+        let mut key = Key::default();
+        key.push(stem);
+        let (class, forms) = lexicon.get(key).verb.filter(|_| stem.len() > 3)?;
+        let class = if Family::of(class) == Family::Work { class } else { VerbClass::Alter };
+        Some(Entry::of_verb(class, forms))
+    };
+    ["re", "pre", "un", "de", "co", "over", "auto"].into_iter().find_map(known).unwrap_or_default()
 }
 
 /// Looks an unknown word up in its American spelling: "organise" as "organize".
@@ -257,5 +291,5 @@ fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
             return lexicon.get(key);
         }
     }
-    Entry::default()
+    prefixed(word, lexicon)
 }

@@ -95,8 +95,26 @@ impl Sketch {
         let starts_amount = matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
             || item.entry.is(Class::Quantifier)
             || item.entry.comparator.is_some();
+        // "Double-check the list" is led by its second half; "go-kit" is a name.
+        let joined = list.get(first + 1).filter(|next| next.joined && first + 1 < self.end);
+        if let Some(half) = joined
+            && item.kind == Kind::Word
+            && let Some(class) = half.entry.verb_in(form::BASE).filter(|_| !half.entry.classes.meets(NOUNS))
+        {
+            self.lead = Lead::Imperative;
+            self.verb = Some((first + 1, class));
+            self.object = phrase(list, first + 2, self.end);
+            return;
+        }
+        if item.looks_verb && joined.is_none() && self.verb_wins(list, first) {
+            self.lead = Lead::Imperative;
+            self.verb = Some((first, VerbClass::Alter));
+            self.object = phrase(list, first + 1, self.end);
+            return;
+        }
         if item.kind == Kind::Word
             && !starts_amount
+            && joined.is_none()
             && let Some((_, forms)) = item.entry.verb
         {
             let noun = item.entry.classes.meets(NOUNS);
