@@ -1,12 +1,10 @@
 //! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
 //! Deterministic: the same examples give the same weights.
 
-/// One example: which features and words it shows (by number), and whether it is an output.
+/// One example: which features it shows (by number), and whether it is an output.
 pub(crate) struct Example {
     pub(crate) features: Vec<u16>,
     pub(crate) output: bool,
-    /// How much a mistake on it costs.
-    pub(crate) cost: f64,
 }
 
 /// Fitted weights.
@@ -56,8 +54,8 @@ fn step(examples: &[Example], rows: &[usize], margins: &mut [f64], weight: &mut 
     for &row in rows {
         let example = &examples[row];
         let likely = 1.0 / (1.0 + (-margins[row]).exp());
-        slope += example.cost * (likely - f64::from(u8::from(example.output)));
-        curve += example.cost * likely * (1.0 - likely);
+        slope += likely - f64::from(u8::from(example.output));
+        curve += likely * (1.0 - likely);
     }
     let step = (-slope / curve).clamp(-2.0, 2.0);
     *weight += step;

@@ -262,6 +262,9 @@ impl Frame {
 }
 
 impl Feature {
+    /// How many there are before frames tell them apart; these come first.
+    pub const SHARED: usize = BASE;
+
     /// How many there are.
     pub const COUNT: usize = BASE * (Frame::NAMES.len() + 1);
 

@@ -4,7 +4,6 @@ use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
-use super::leaning;
 use super::lexicon::{Class, Classes, Lexicon, VerbClass, form};
 use super::number::Value;
 use super::observe::{self, Observation};
@@ -24,9 +23,7 @@ pub(crate) struct Decision {
 /// Decides what finishing the statement proves.
 pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Decision {
     let seen = observe::observe(text, items, sketch);
-    let leanings = leanings(text, items, lexicon);
-    let score = lexicon.model.score(seen.iter().map(|it| it.feature))
-        + leanings.iter().map(|it| it.weight).sum::<f32>();
+    let score = lexicon.model.score(seen.iter().map(|it| it.feature));
     let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
     let kind = if is_unclear(items, sketch, &has) {
         Kind::Unclear
@@ -38,7 +35,7 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision { kind, score, evidence: evidence(&seen, leanings, lexicon), form }
+    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
 }
 
 /// A bare title of a word or two that no lexicon can place.
@@ -121,19 +118,9 @@ fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// Words that lean to one side by themselves.
-fn leanings(text: &str, items: &Items, lexicon: &Lexicon) -> Vec<Evidence> {
-    let leans = |word: leaning::Word<'_>| {
-        let weight = lexicon.model.leaning(word.key);
-        let reason = if weight > 0.0 { "a word that tasks use" } else { "a word that results use" };
-        (weight != 0.0).then_some(Evidence { span: word.span, reason, weight })
-    };
-    leaning::words(text, items).into_iter().filter_map(leans).collect()
-}
-
 /// The reasons with the most weight. Features that say the same of the same words are one reason.
-fn evidence(seen: &[Observation], leanings: Vec<Evidence>, lexicon: &Lexicon) -> Vec<Evidence> {
-    let mut evidence = leanings;
+fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> = Vec::with_capacity(seen.len());
     for it in seen {
         let (span, reason) = (it.span, lexicon.model.reason(it.feature));
         let weight = lexicon.model.weight(it.feature);

@@ -8,7 +8,6 @@ mod items;
 mod kind;
 mod language;
 mod lead;
-mod leaning;
 mod lexicon;
 mod measure;
 mod model;
@@ -101,12 +100,6 @@ pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature>
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
     observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
-}
-
-/// The words of a statement for which leanings are fitted.
-#[must_use]
-pub fn leaning_words(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<String> {
-    leaning::names(text, &Items::read(text, tokens, lexicon), lexicon)
 }
 
 fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {

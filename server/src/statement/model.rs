@@ -3,11 +3,7 @@
 //! A verdict is a sum: every feature that a statement shows adds its weight, positive for output, negative
 //! for outcome. The weights are data (`server/lexicon/features.tsv`), fitted by `tests/accuracy`.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use super::feature::Feature;
-use super::lexicon::{Key, Keyed};
 
 /// Weights and phrases of all features.
 #[derive(Clone, Debug)]
@@ -15,8 +11,6 @@ pub(crate) struct Model {
     bias: f32,
     weights: Vec<f32>,
     reasons: Vec<&'static str>,
-    /// What single words add by themselves.
-    words: HashMap<Key, f32, BuildHasherDefault<Keyed>>,
 }
 
 impl Default for Model {
@@ -25,7 +19,6 @@ impl Default for Model {
             bias: 0.0,
             weights: vec![0.0; Feature::COUNT],
             reasons: vec![""; Feature::COUNT],
-            words: HashMap::default(),
         }
     }
 }
@@ -42,8 +35,6 @@ impl Model {
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
-            } else if let Some(word) = name.strip_prefix("word:") {
-                model.words.insert(Key::of(word), weight);
             } else if let Some(feature) = Feature::named(name) {
                 let feature = usize::from(feature.0);
                 model.weights[feature] = weight;
@@ -63,11 +54,6 @@ impl Model {
         self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
-    /// What a word adds by itself.
-    pub(crate) fn leaning(&self, word: Key) -> f32 {
-        self.words.get(&word).copied().unwrap_or_default()
-    }
-
     /// Positive where the features speak for output.
     pub(crate) fn score(&self, features: impl Iterator<Item = Feature>) -> f32 {
         self.bias + features.map(|feature| self.weight(feature)).sum::<f32>()
@@ -83,18 +69,15 @@ impl Model {
             bias: narrow(weights.bias),
             weights: weights.features.iter().copied().map(narrow).collect(),
             reasons: self.reasons.clone(),
-            words: weights.words.iter().map(|(word, weight)| (Key::of(word), narrow(*weight))).collect(),
         }
     }
 }
 
-/// Fitted weights: where key results start from, what each feature adds (by number), and each word.
+/// Fitted weights: where key results start from, what each feature adds.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     /// Where every key result starts from.
     pub bias: f64,
     /// What each feature adds, in the order of their numbers.
     pub features: Vec<f64>,
-    /// What single words add.
-    pub words: Vec<(String, f64)>,
 }

@@ -200,7 +200,7 @@ impl<'a> Observer<'a> {
                 let predicate = list
                     .get(at + 1)
                     .filter(|_| at + 1 < self.sketch.end)
-                    .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb));
+                    .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb) || next.entry.is(Class::QualityAdjective));
                 if self.sketch.lead.is_verb_first() && predicate {
                     self.sign(Sign::VerbComparative, item.span);
                 }

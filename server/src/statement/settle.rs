@@ -12,6 +12,9 @@ use super::quantity::{Quantity, Role, Unit};
 /// The mark of a plural.
 const PLURAL: Classes = Classes::of(&[Class::Plural]);
 
+/// What is made, held or done.
+const WORKS: Classes = Classes::of(&[Class::Deliverable, Class::Event, Class::WorkItem]);
+
 impl Items {
     /// Looks every word up, the longest known phrase first.
     pub(super) fn join_phrases(&mut self, text: &str, lexicon: &Lexicon) {
@@ -39,7 +42,7 @@ impl Items {
                         taken = ahead + 1 - read;
                     }
                 }
-                if taken > 1 && item.entry.verb_in(form::THIRD).is_some() && first.is(Class::Plural) {
+                if taken > 1 && item.entry.verb_in(form::THIRD).is_some() && first.is(Class::Plural) && first.classes.meets(WORKS) {
                     // "Plans for …", "logs in …" may be nouns still.
                     item.entry.classes = item.entry.classes.union(first.classes.and(NOUNS.union(PLURAL)));
                 }

@@ -321,6 +321,7 @@ impl Sketch {
                     Class::Determiner,
                     Class::Adverb,
                     Class::Quantifier,
+                    Class::Negation,
                     Class::Means,
                     Class::Purpose,
                     Class::DeadlineWord,
