@@ -2,7 +2,8 @@
 
 /// The phrase for a feature's name in the data file.
 pub(crate) fn phrase(name: &str) -> String {
-    let mut parts = name.split(':');
+    let shared = name.split_once('/').map_or(name, |(_, shared)| shared);
+    let mut parts = shared.split(':');
     let (group, first, second) = (
         parts.next().unwrap_or_default(),
         parts.next().unwrap_or_default(),
@@ -150,6 +151,8 @@ fn sign(name: &str) -> &str {
         "measure-moved" => "a measure that is raised or lowered",
         "measure-bettered" => "a measure that is improved",
         "measure-reached" => "a measure that is reached or held",
+        "get-done" => "what others do for it",
+        "zero" => "none of it",
         "be-done" => "what others do",
         "fewer" => "fewer than before",
         "target" => "a figure with a way to go",

@@ -3,7 +3,7 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 41] = [
+const PRIORS: [(&str, f64); 45] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
@@ -14,6 +14,10 @@ const PRIORS: [(&str, f64); 41] = [
     ("done-verb:behave", -2.25),
     ("sign:by-outside", -2.25),
     ("sign:be-done", -2.25),
+    ("sign:get-done", -1.5),
+    ("sign:zero", -2.25),
+    ("subject:active:outside", -1.5),
+    ("subject:active:inside", -0.5),
     ("sign:external", -1.5),
     ("counted:bare:given", -1.5),
     ("counted:win:outside", -1.5),
@@ -28,7 +32,7 @@ const PRIORS: [(&str, f64); 41] = [
     ("sign:measure-moved", -1.0),
     ("sign:measure-bettered", -0.75),
     ("sign:measure-reached", -0.5),
-    ("sign:fewer", -2.25),
+    ("sign:fewer", -3.75),
     ("lead-verb:hold", -1.5),
     ("sign:hold-same", -3.0),
     ("subject:title:metric", -1.5),
@@ -43,7 +47,7 @@ const PRIORS: [(&str, f64); 41] = [
     ("sign:negative-fault", -2.25),
     // Ruling 14: a quality in use.
     ("sign:quality-copula", -2.25),
-    ("sign:turn-quality", -1.25),
+    ("sign:turn-quality", -1.75),
     ("sign:modal-quality-adverb", -2.25),
     ("sign:quality-adverb", -1.5),
     ("sign:verb-comparative", -1.5),

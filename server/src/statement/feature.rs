@@ -209,6 +209,8 @@ signs! {
     Fewer = "fewer",
     Target = "target",
     BeDone = "be-done",
+    GetDone = "get-done",
+    Zero = "zero",
 }
 
 const VERBS: usize = VerbClass::ALL.len();

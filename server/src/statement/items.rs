@@ -76,6 +76,7 @@ impl Items {
         items.words(text, Span::new(at, text.len()));
         items.join_phrases(text, lexicon);
         items.number_words(lexicon);
+        items.join_ratios(text);
         items.settle_numbers(text);
         items.mark_brackets();
         items

@@ -41,6 +41,9 @@ const MEASURES: Classes = Classes::of(&[
     Class::Given,
 ]);
 
+/// What comes from others: people, what they do, money.
+const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
+
 pub(super) struct Observer<'a> {
     pub(super) text: &'a str,
     pub(super) items: &'a Items,
@@ -91,6 +94,15 @@ impl<'a> Observer<'a> {
             && let Some(done) = list.get(at + 1).filter(|next| next.entry.verb_in(form::PARTICIPLE).is_some())
         {
             self.sign(Sign::BeDone, done.span);
+        }
+        // "Get talks accepted", "have our guide quoted": others do it.
+        if let (Some((_, VerbClass::Get | VerbClass::Have)), Some(object)) = (sketch.verb, sketch.object)
+            && sketch.lead.is_verb_first()
+            && let Some(done) = list[object.start..sketch.end].iter().find(|item| {
+                matches!(item.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Grant | VerbClass::Ship | VerbClass::Behave))
+            })
+        {
+            self.sign(Sign::GetDone, done.span);
         }
         let measured = self.measures(sketch.start, sketch.end);
         for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
@@ -201,7 +213,8 @@ impl<'a> Observer<'a> {
                     .get(at + 1)
                     .filter(|_| at + 1 < self.sketch.end)
                     .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb) || next.entry.is(Class::QualityAdjective));
-                if self.sketch.lead.is_verb_first() && predicate {
+                let has = matches!(self.sketch.verb, Some((_, VerbClass::Have | VerbClass::Get)));
+                if (self.sketch.lead.is_verb_first() || self.sketch.lead.is_clause()) && (predicate || has) {
                     self.sign(Sign::VerbComparative, item.span);
                 }
                 if at == self.sketch.start {
@@ -239,7 +252,10 @@ impl<'a> Observer<'a> {
                 (Class::MakeAdjective, Sign::MakeAdjective),
                 (Class::Vague, Sign::VagueWord),
             ] {
-                if entry.is(class) {
+                // "new members" are not made.
+                let theirs = sign == Sign::MakeAdjective
+                    && list.get(at + 1).is_some_and(|next| next.entry.classes.meets(THEIRS));
+                if entry.is(class) && !theirs {
                     self.sign(sign, item.span);
                 }
             }

@@ -88,6 +88,9 @@ impl Observer<'_> {
             _ => {}
         }
         if let Some(value) = quantity.value.exact() {
+            if value.is_zero() {
+                self.sign(Sign::Zero, span);
+            }
             if quantity.is_share() && value == 100.into() {
                 self.sign(Sign::Hundred, span);
             }

@@ -118,6 +118,30 @@ impl Items {
         }
     }
 
+    /// "9 of 10", "one in five": one number, a share.
+    pub(super) fn join_ratios(&mut self, text: &str) {
+        let mut at = 0;
+        while at + 2 < self.list.len() {
+            let (one, word, other) = (self.list[at], self.list[at + 1], self.list[at + 2]);
+            at += 1;
+            let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
+            let joins = ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
+            let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed;
+            let counted = self.list.get(at + 2).is_some_and(|next| next.entry.unit.is_some() || next.joined);
+            let (less, more) = (self.quantities[part], self.quantities[whole]);
+            let (Some(low), Some(high)) = (less.value.exact(), more.value.exact()) else { continue };
+            let whole_number = |value: Decimal| value.fract().is_zero() && value >= Decimal::ONE;
+            if joins && bare(&less) && bare(&more) && !counted && whole_number(low) && low < high && high <= Decimal::ONE_HUNDRED {
+                let span = one.span.cover(other.span);
+                let unit = Some(Unit { span: other.span, dimension: Dimension::Share });
+                self.quantities[part] = Quantity { span, value: Value::Ratio(low, high), unit, ..less };
+                self.quantities[whole].role = Role::Label;
+                self.list[at - 1].span = span;
+                self.list.drain(at..at + 2);
+            }
+        }
+    }
+
     /// Joins scale words, units and signs to their numbers and decides what each number does here.
     pub(super) fn settle_numbers(&mut self, text: &str) {
         for at in 0..self.list.len() {
