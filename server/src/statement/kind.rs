@@ -44,6 +44,7 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
     let words = list.iter().filter(|item| item.kind == items::Kind::Word).count();
     let known = Classes::of(&[
         Class::Metric,
+        Class::Measure,
         Class::Quality,
         Class::Fault,
         Class::Given,

@@ -4,7 +4,7 @@ use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{ENDS, Phrase, phrase};
+use super::phrase::{ENDS, NOUNS, Phrase, phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -268,7 +268,9 @@ impl<'a> Observer<'a> {
                     self.sign(Sign::NegativeFault, item.span);
                 }
             }
-            if entry.is(Class::Quantifier)
+            if entry.is(Class::Quantifier) && entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside])) {
+                self.sign(Sign::AllOutside, item.span);
+            } else if entry.is(Class::Quantifier)
                 && let Some(of) = phrase(list, at + 1, self.sketch.end)
             {
                 let people = list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
@@ -346,7 +348,9 @@ impl<'a> Observer<'a> {
             }
             if item.entry.is(Class::Conjunction)
                 && next.is_some_and(|next| {
-                    next.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
+                    let work = |class| Family::of(class) == Family::Work;
+                    next.entry.verb_in(form::BASE).is_some_and(work)
+                        && (sketch.lead.is_verb_first() || !next.entry.classes.meets(NOUNS))
                 })
             {
                 self.sign(Sign::AndVerb, item.span);

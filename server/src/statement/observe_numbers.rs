@@ -20,7 +20,8 @@ impl Observer<'_> {
                 continue;
             };
             let quantity = self.items.quantities[index];
-            if quantity.role != Role::Measure {
+            let known = at > self.sketch.start && list[at - 1].entry.is(Class::Determiner) && quantity.unit.is_none();
+            if quantity.role != Role::Measure || known {
                 labels = labels.or(Some(item.span));
                 continue;
             }

@@ -95,6 +95,10 @@ impl Sketch {
         let starts_amount = matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
             || item.entry.is(Class::Quantifier)
             || item.entry.comparator.is_some();
+        // "The prototype works": behind an article stands no verb.
+        let named = first > self.start
+            && list[first - 1].entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner]))
+            && item.entry.classes.meets(NOUNS);
         // "Double-check the list" is led by its second half; "go-kit" is a name.
         let joined = list.get(first + 1).filter(|next| next.joined && first + 1 < self.end);
         if let Some(half) = joined
@@ -114,6 +118,7 @@ impl Sketch {
         }
         if item.kind == Kind::Word
             && !starts_amount
+            && !named
             && joined.is_none()
             && let Some((_, forms)) = item.entry.verb
         {
@@ -209,6 +214,15 @@ impl Sketch {
             }
             Kind::Word => {}
             _ => return false,
+        }
+        // "Model error under 4%", "Merge rate from 7 to 9": a compound and its figure.
+        let figure = list.get(at + 2).filter(|_| at + 2 < self.end).is_some_and(|item| {
+            item.entry.comparator.is_some() || matches!(item.kind, Kind::Number(_) | Kind::Mark('<' | ':'))
+        });
+        let measure = Classes::of(&[Class::Measure, Class::Fault]);
+        let moved = list[at + 1..self.end].iter().any(|item| matches!(item.kind, Kind::Number(_)));
+        if entry.classes.meets(measure) && (figure || entry.is(Class::Measure) && moved) {
+            return false;
         }
         if next.joined || entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal])) {
             return false;
@@ -311,6 +325,11 @@ impl Sketch {
         {
             return None;
         }
+        // "10 average merges per week": still what is counted.
+        let counts = at >= 2 && matches!(list[at - 2].kind, Kind::Number(_));
+        if counts && !is_nounlike(&before.entry) {
+            return None;
+        }
         let next = list.get(at + 1).filter(|_| at + 1 < self.end);
         let noun = item.entry.classes.meets(NOUNS);
         let opens_object = next.is_none_or(|next| {
@@ -336,6 +355,9 @@ impl Sketch {
             || (!noun && before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
+        // "Falls with harm halve": what moves need not stand beside its verb.
+        let moves = matches!(item.entry.verb_in(form::BASE), Some(VerbClass::Up | VerbClass::Down)) && !noun;
+        let many = many || moves && list[first..at].iter().any(|item| item.entry.is(Class::Plural));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
         (!noun || opens_object && next.is_some() || before.entry.classes.meets(people)).then_some(class)
     }
