@@ -153,6 +153,7 @@ fn sign(name: &str) -> &str {
         "measure-reached" => "a measure that is reached or held",
         "get-done" => "what others do for it",
         "zero" => "none of it",
+        "to-figure" => "moved to a figure",
         "be-done" => "what others do",
         "fewer" => "fewer than before",
         "target" => "a figure with a way to go",

@@ -3,7 +3,7 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 46] = [
+const PRIORS: [(&str, f64); 52] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
@@ -14,6 +14,12 @@ const PRIORS: [(&str, f64); 46] = [
     ("done-verb:behave", -2.25),
     ("sign:by-outside", -2.25),
     ("sign:be-done", -2.25),
+    ("counted:state:outside", -1.5),
+    ("counted:state:given", -1.5),
+    ("done-verb:reach", -1.5),
+    ("sign:to-figure", -2.25),
+    ("sign:share-then-comparative", -2.25),
+    ("sign:second-result", -1.0),
     ("sign:get-done", -1.5),
     ("sign:zero", -2.25),
     ("subject:active:outside", -1.5),
@@ -38,7 +44,7 @@ const PRIORS: [(&str, f64); 46] = [
     ("subject:title:metric", -1.5),
     ("subject:title:measure", -1.5),
     ("subject:title:fault", -1.5),
-    ("sign:all-outside", -0.75),
+    ("sign:all-outside", -1.5),
     // Ruling 3: work done to the full.
     ("sign:hundred-percent", 0.75),
     // Ruling 12: a service level.

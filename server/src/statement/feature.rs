@@ -211,6 +211,7 @@ signs! {
     BeDone = "be-done",
     GetDone = "get-done",
     Zero = "zero",
+    ToFigure = "to-figure",
 }
 
 const VERBS: usize = VerbClass::ALL.len();

@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// A verb that is a figure: "double", "halve".
+    pub(crate) multiple: bool,
     /// An unknown word that ends as verbs do: "correlate", "gamify".
     pub(crate) looks_verb: bool,
     /// Inside brackets: said by the way.
@@ -104,6 +106,7 @@ impl Items {
             entry: Entry::default(),
             joined: false,
             capital: false,
+            multiple: false,
             looks_verb: false,
             bracketed: false,
             share: false,
@@ -140,6 +143,7 @@ impl Items {
             entry: Entry::default(),
             joined,
             capital: true,
+            multiple: false,
             looks_verb: false,
             bracketed: false,
             share: false,
@@ -198,6 +202,7 @@ impl Items {
                                 entry,
                                 joined: false,
                                 capital: false,
+                                multiple: false,
                                 looks_verb: false,
                                 bracketed: false,
                                 share: false,
@@ -248,6 +253,7 @@ impl Items {
                 entry: Entry::default(),
                 joined,
                 capital: char.is_uppercase(),
+                multiple: false,
                 looks_verb: false,
                 bracketed: false,
                 share: false,

@@ -67,7 +67,12 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
             .verb_in(form::BASE)
             .is_some_and(|class| matches!(Family::of(class), Family::Work | Family::People))
     });
-    sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
+    // "Host a fair. No complaints.", "Host a fair. 300 visitors.": the second sentence is the result.
+    let result = behind.first().is_some_and(|item| item.entry.is(Class::Negation))
+        || matches!(behind.first(), Some(item) if matches!(item.kind, items::Kind::Number(_)))
+            && behind.iter().take(3).any(|item| item.entry.classes.meets(Classes::of(&[Class::Outside, Class::Given])));
+    result
+        || sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
         || !work
             && behind.iter().any(|item| item.bounded)
             && behind.iter().any(|item| item.entry.classes.meets(OTHERS))

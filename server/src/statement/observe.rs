@@ -303,7 +303,11 @@ impl<'a> Observer<'a> {
         }
         if let Some((start, end)) = sketch.means {
             self.sign(Sign::MeansVerb, list[start].span);
-            if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
+            // "through the form by 10%": that figure is the result's.
+            let delta = list[start..end].windows(2).any(|two| {
+                two[0].entry.is(Class::DeadlineWord) && two[0].entry.is(Class::Means) && matches!(two[1].kind, Kind::Number(_))
+            });
+            if self.measures(start, end) && !delta && !self.measures(sketch.start, sketch.end) {
                 self.sign(Sign::MeansMeasured, list[start].span);
             }
             if !self.measures(sketch.start, end) {
@@ -386,7 +390,7 @@ impl<'a> Observer<'a> {
     }
 
     fn measures(&self, start: usize, end: usize) -> bool {
-        self.list()[start..end].iter().any(|item| matches!(item.kind, Kind::Number(index) if self.items.quantities[index].role == Role::Measure))
+        self.list()[start..end].iter().any(|item| item.multiple || matches!(item.kind, Kind::Number(index) if self.items.quantities[index].role == Role::Measure))
     }
 
     fn shape(&mut self) {

@@ -16,6 +16,10 @@ impl Observer<'_> {
         let mut measured = None;
         let mut labels = None;
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            if item.multiple {
+                self.sign(Sign::Multiple, item.span);
+                measured = measured.or(Some(at));
+            }
             let Kind::Number(index) = item.kind else {
                 continue;
             };
@@ -66,6 +70,10 @@ impl Observer<'_> {
         }
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
+        }
+        let moves = matches!(self.sketch.verb, Some((_, VerbClass::Up | VerbClass::Down | VerbClass::Better | VerbClass::Hold | VerbClass::Drive)));
+        if before_word.eq_ignore_ascii_case("to") && moves {
+            self.sign(Sign::ToFigure, span);
         }
         if before_word.eq_ignore_ascii_case("from") || before.is_some_and(|item| item.kind == Kind::Arrow) {
             self.sign(Sign::FromTo, span);

@@ -78,6 +78,7 @@ impl Items {
             };
             // "no", "once", "a second" and the like are judged where they stand.
             if item.entry.is(Class::Negation) || item.entry.verb.is_some() {
+                self.list[at].multiple = number.multiple;
                 at += 1;
                 continue;
             }
