@@ -154,6 +154,7 @@ fn sign(name: &str) -> &str {
         "get-done" => "what others do for it",
         "zero" => "none of it",
         "to-figure" => "moved to a figure",
+        "average" => "an average",
         "be-done" => "what others do",
         "fewer" => "fewer than before",
         "target" => "a figure with a way to go",

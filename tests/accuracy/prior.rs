@@ -3,7 +3,7 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 52] = [
+const PRIORS: [(&str, f64); 53] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
@@ -19,7 +19,8 @@ const PRIORS: [(&str, f64); 52] = [
     ("done-verb:reach", -1.5),
     ("sign:to-figure", -2.25),
     ("sign:share-then-comparative", -2.25),
-    ("sign:second-result", -1.0),
+    ("sign:second-result", -2.25),
+    ("sign:average", -2.25),
     ("sign:get-done", -1.5),
     ("sign:zero", -2.25),
     ("subject:active:outside", -1.5),

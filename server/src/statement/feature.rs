@@ -212,6 +212,7 @@ signs! {
     GetDone = "get-done",
     Zero = "zero",
     ToFigure = "to-figure",
+    Average = "average",
 }
 
 const VERBS: usize = VerbClass::ALL.len();

@@ -20,8 +20,9 @@ pub(crate) struct Decision {
     pub(crate) form: Option<(Form, Span)>,
 }
 
-/// Decides what finishing the statement proves.
-pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Decision {
+/// Decides what finishing the statement proves. `complete` where it has a target and a way: to call that a
+/// task takes more than thin evidence.
+pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, complete: bool, lexicon: &Lexicon) -> Decision {
     let seen = observe::observe(text, items, sketch);
     let score = lexicon.model.score(seen.iter().map(|it| it.feature));
     let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
@@ -31,6 +32,8 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Outcome
     } else if is_mixed(items, sketch, lexicon) {
         Kind::Mixed
+    } else if complete && score < lexicon.model.margin() {
+        Kind::Unclear
     } else {
         Kind::Output
     };

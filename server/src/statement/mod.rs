@@ -48,8 +48,10 @@ use crate::text::Span;
 pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
-    let decision = kind::decide(text, &items, &sketch, lexicon);
     let measure = measure::measure(text, &items, &sketch, lexicon);
+    let direction = direction::direction(text, &items, &sketch, &measure);
+    let complete = measure.proof.is_some() && direction.is_some();
+    let decision = kind::decide(text, &items, &sketch, complete, lexicon);
     let list = &items.list;
     let part = |part: Option<(usize, usize)>| part.and_then(|(start, end)| span_of(list.get(start..end)?));
     let metric = measure::metric(&items, &sketch).map(|(span, head)| {
@@ -63,7 +65,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         score: decision.score,
         form: decision.form,
         verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
-        direction: direction::direction(text, &items, &sketch, &measure),
+        direction,
         metric,
         number: measure.proof,
         baseline: measure.baseline,

@@ -9,6 +9,8 @@ use super::feature::Feature;
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     bias: f32,
+    /// How much evidence for output it takes where a key result has a target and a way.
+    margin: f32,
     weights: Vec<f32>,
     reasons: Vec<&'static str>,
 }
@@ -17,6 +19,7 @@ impl Default for Model {
     fn default() -> Self {
         Self {
             bias: 0.0,
+            margin: 0.0,
             weights: vec![0.0; Feature::COUNT],
             reasons: vec![""; Feature::COUNT],
         }
@@ -35,6 +38,8 @@ impl Model {
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
+            } else if name == "margin" {
+                model.margin = weight;
             } else if let Some(feature) = Feature::named(name) {
                 let feature = usize::from(feature.0);
                 model.weights[feature] = weight;
@@ -54,6 +59,11 @@ impl Model {
         self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
+    /// How much evidence for output it takes where a key result has a target and a way.
+    pub(crate) const fn margin(&self) -> f32 {
+        self.margin
+    }
+
     /// Positive where the features speak for output.
     pub(crate) fn score(&self, features: impl Iterator<Item = Feature>) -> f32 {
         self.bias + features.map(|feature| self.weight(feature)).sum::<f32>()
@@ -67,6 +77,7 @@ impl Model {
         let narrow = |weight: f64| weight as f32;
         Self {
             bias: narrow(weights.bias),
+            margin: narrow(weights.margin),
             weights: weights.features.iter().copied().map(narrow).collect(),
             reasons: self.reasons.clone(),
         }
@@ -78,6 +89,8 @@ impl Model {
 pub struct Weights {
     /// Where every key result starts from.
     pub bias: f64,
+    /// How much evidence for output it takes where a key result has a target and a way.
+    pub margin: f64,
     /// What each feature adds, in the order of their numbers.
     pub features: Vec<f64>,
 }

@@ -183,7 +183,9 @@ impl<'a> Observer<'a> {
                 }
             }
             if item.kind == Kind::Blank {
-                self.sign(Sign::Blank, item.span);
+                let before = at.checked_sub(1).map_or("", |before| self.list()[before].span.of(self.text));
+                let moved = ["to", "from", "by"].iter().any(|word| before.eq_ignore_ascii_case(word));
+                self.sign(if moved { Sign::ToFigure } else { Sign::Blank }, item.span);
             }
         }
         let head = self.sketch.subject.or(self.sketch.object).map(|phrase| phrase.head);
@@ -359,7 +361,7 @@ impl<'a> Observer<'a> {
             {
                 self.sign(Sign::AndVerb, item.span);
             }
-            if item.entry.is(Class::Conjunction)
+            if (item.entry.is(Class::Conjunction) || item.kind == Kind::Mark(','))
                 && next.is_some_and(|next| {
                     next.entry.verb_in(form::BASE).is_some_and(|class| {
                         matches!(
@@ -410,10 +412,16 @@ impl<'a> Observer<'a> {
             .zip(self.core().last())
             .map_or(Span::default(), |(first, last)| first.span.cover(last.span));
         self.sign(sign, whole);
+        let average = ["average", "avg", "median", "mean"];
+        let average = self.core().iter().find(|item| average.iter().any(|word| item.span.of(self.text).eq_ignore_ascii_case(word)));
         let has = |sign: Sign| self.seen.iter().any(|seen| seen.feature == Feature::sign(sign));
         let way = has(Sign::Comparator) || has(Sign::FromTo) || has(Sign::Delta) || has(Sign::Multiple);
         let led = matches!(self.family(), Family::Move | Family::Hold | Family::Arrive | Family::Win);
-        if has(Sign::Measured) && (way || led) {
+        let measured = has(Sign::Measured);
+        if let Some(average) = average.filter(|_| measured) {
+            self.sign(Sign::Average, average.span);
+        }
+        if measured && (way || led) {
             self.sign(Sign::Target, whole);
         }
         let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
