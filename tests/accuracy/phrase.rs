@@ -171,6 +171,7 @@ fn sign(name: &str) -> &str {
         "purpose-measured" => "a purpose with a figure",
         "purpose-plain" => "a purpose",
         "means-verb" => "says by what means",
+        "wish-by-work" => "a wish, and by what work",
         "means-measured" => "the figure counts the means",
         "wish-by-means" => "a wish, and by what means",
         "guard" => "a guard",

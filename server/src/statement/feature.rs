@@ -213,6 +213,7 @@ signs! {
     Zero = "zero",
     ToFigure = "to-figure",
     Average = "average",
+    WishByWork = "wish-by-work",
 }
 
 const VERBS: usize = VerbClass::ALL.len();

@@ -186,6 +186,9 @@ impl<'a> Observer<'a> {
                 let before = at.checked_sub(1).map_or("", |before| self.list()[before].span.of(self.text));
                 let moved = ["to", "from", "by"].iter().any(|word| before.eq_ignore_ascii_case(word));
                 self.sign(if moved { Sign::ToFigure } else { Sign::Blank }, item.span);
+                if self.list().get(at + 1).is_some_and(|next| next.entry.is(Class::Of)) {
+                    self.sign(Sign::Percent, item.span);
+                }
             }
         }
         let head = self.sketch.subject.or(self.sketch.object).map(|phrase| phrase.head);
@@ -313,7 +316,10 @@ impl<'a> Observer<'a> {
                 self.sign(Sign::MeansMeasured, list[start].span);
             }
             if !self.measures(sketch.start, end) {
-                self.sign(Sign::WishByMeans, list[start].span);
+                let work = list[start..end].iter().take(3).any(|item| {
+                    item.entry.verb_in(form::GERUND).is_some_and(|class| matches!(Family::of(class), Family::Work | Family::Better))
+                });
+                self.sign(if work { Sign::WishByWork } else { Sign::WishByMeans }, list[start].span);
             }
         }
         if let Some((start, _)) = sketch.guard {
