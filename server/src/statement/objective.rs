@@ -41,11 +41,15 @@ const STATES: Classes = Classes::of(&[
     Class::Fault,
     Class::Money,
     Class::Measure,
-    Class::Inside,
     Class::Outside,
     Class::Given,
     Class::Metric,
 ]);
+
+const MADE: Classes = Classes::of(&[Class::Deliverable]);
+const EVENTS: Classes = Classes::of(&[Class::Event]);
+const SYSTEMS: Classes = Classes::of(&[Class::System]);
+const STAFF: Classes = Classes::of(&[Class::Role, Class::Inside]);
 
 /// Words that turn a thing into an ambition: "the most loved onboarding", "a reliable platform".
 const AMBITION: Classes =
@@ -55,62 +59,72 @@ fn task(list: &[Item], sketch: &Sketch) -> Option<Span> {
     match sketch.lead {
         Lead::Imperative | Lead::Gerund | Lead::Past => {
             let (at, class) = sketch.verb?;
-            let ends = sketch.object.is_some_and(|object| ends(list, sketch, object, class));
-            ends.then(|| list[at].span)
+            ends(list, sketch, class).then(|| list[at].span)
         }
         Lead::Passive | Lead::Perfect | Lead::Participle => {
             let (at, class) = sketch.verb?;
-            let subject = sketch.subject?;
             let work = matches!(
                 class,
-                VerbClass::Make
-                    | VerbClass::Ship
-                    | VerbClass::Alter
-                    | VerbClass::Plan
-                    | VerbClass::Finish
-                    | VerbClass::Act
+                VerbClass::Make | VerbClass::Ship | VerbClass::Alter | VerbClass::Finish | VerbClass::Plan
             );
-            (work && !ambitious(list, sketch) && !is_state(list, subject)).then(|| list[at].span)
+            // "Ready and prepared for growth" is a state.
+            let purpose = list.get(at + 1).is_some_and(|next| next.entry.is(Class::Preposition));
+            let state = sketch.subject.is_some_and(|subject| is(list, subject, STATES));
+            (work && !purpose && !state && !is_ambitious(&list[sketch.start..sketch.end])).then(|| list[at].span)
         }
+        Lead::Active => sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span),
         Lead::Possessive => {
             let object = sketch.object?;
-            (is_thing(list, object) && !ambitious(list, sketch)).then(|| list[object.head].span)
+            (is(list, object, THINGS) && !is_ambitious(&list[sketch.start..sketch.end]))
+                .then(|| list[object.head].span)
         }
         Lead::Title => {
+            // An event by its bare name: "Beta release of the app", "Harvest festival".
             let subject = sketch.subject?;
             let head = &list[subject.head];
-            head.entry.is(Class::Event).then_some(head.span)
+            let release = matches!(head.entry.verb, Some((VerbClass::Ship, _)));
+            let first = list[subject.start..subject.head].iter().any(|item| item.entry.is(Class::MakeAdjective));
+            let event = head.entry.is(Class::Event) && !head.entry.is(Class::Given);
+            (event || release && first).then_some(head.span)
         }
         _ => None,
     }
 }
 
-/// True where work of this class on this object is done with one day.
-fn ends(list: &[Item], sketch: &Sketch, object: Phrase, class: VerbClass) -> bool {
-    let plain = !ambitious(list, sketch) && !is_state(list, object);
+/// True where work of this class on its object is done with one day.
+fn ends(list: &[Item], sketch: &Sketch, class: VerbClass) -> bool {
+    let Some(object) = sketch.object else { return false };
+    let event = is(list, object, EVENTS);
+    if is(list, object, STATES) || is_ambitious(&list[object.start..object.end]) && !event {
+        return false;
+    }
     match class {
-        VerbClass::Ship | VerbClass::Finish => plain,
-        VerbClass::Make
-        | VerbClass::Plan
-        | VerbClass::Study
-        | VerbClass::Act
-        | VerbClass::Tell
-        | VerbClass::Alter => plain && is_thing(list, object),
-        VerbClass::Staff => list[object.head].entry.is(Class::Role),
+        VerbClass::Ship | VerbClass::Make => {
+            is(list, object, THINGS.union(SYSTEMS)) || is_name(&list[object.head])
+        }
+        VerbClass::Plan | VerbClass::Study | VerbClass::Tell | VerbClass::Finish => {
+            is(list, object, THINGS) || is_name(&list[object.head])
+        }
+        // Doing and changing go on, unless it is a thing that they end with.
+        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => is(list, object, MADE) || event,
+        VerbClass::Win | VerbClass::Get => event,
+        VerbClass::Staff => is(list, object, STAFF),
         _ => false,
     }
 }
 
-fn is_thing(list: &[Item], phrase: Phrase) -> bool {
-    list[phrase.head].entry.classes.meets(THINGS)
+/// True where the head of a phrase, or what it measures, is of one of the classes.
+fn is(list: &[Item], phrase: Phrase, classes: Classes) -> bool {
+    [Some(phrase.head), phrase.of].into_iter().flatten().any(|at| list[at].entry.classes.meets(classes))
 }
 
-fn is_state(list: &[Item], phrase: Phrase) -> bool {
-    [Some(phrase.head), phrase.of].into_iter().flatten().any(|at| list[at].entry.classes.meets(STATES))
+/// A thing that no lexicon knows and that is written as names are.
+fn is_name(head: &Item) -> bool {
+    head.kind == Kind::Name || head.capital && head.entry.is_unknown()
 }
 
-fn ambitious(list: &[Item], sketch: &Sketch) -> bool {
-    list[sketch.start..sketch.end].iter().any(|item| item.entry.classes.meets(AMBITION))
+fn is_ambitious(part: &[Item]) -> bool {
+    part.iter().any(|item| item.entry.classes.meets(AMBITION))
 }
 
 /// A figure that the objective sets for itself; a rank ("top 5") is none, and neither is a name ("Web 3").

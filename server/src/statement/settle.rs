@@ -126,6 +126,11 @@ impl Items {
             let (one, word, other) = (self.list[at], self.list[at + 1], self.list[at + 2]);
             at += 1;
             let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
+            // "A 50 by 50 challenge" is a name.
+            if word.span.of(text).eq_ignore_ascii_case("by") && self.quantities[part].value == self.quantities[whole].value {
+                self.quantities[part].role = Role::Label;
+                self.quantities[whole].role = Role::Label;
+            }
             let joins = ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
             let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed;
             let counted = self.list.get(at + 2).is_some_and(|next| next.entry.unit.is_some() || next.joined);
