@@ -29,22 +29,17 @@ pub struct ObjectiveAnatomy {
 pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAnatomy {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
-    ObjectiveAnatomy { task: task(&items.list, &sketch), number: number(text, &items, &sketch) }
+    ObjectiveAnatomy { task: task(text, &items.list, &sketch), number: number(text, &items, &sketch) }
 }
 
 /// What has an end once it is made, held or decided.
 const THINGS: Classes = Classes::of(&[Class::Deliverable, Class::Event, Class::WorkItem, Class::Asked]);
 
-/// What is never finished: states, qualities, people, figures.
-const STATES: Classes = Classes::of(&[
-    Class::Quality,
-    Class::Fault,
-    Class::Money,
-    Class::Measure,
-    Class::Outside,
-    Class::Given,
-    Class::Metric,
-]);
+/// What is never finished: states, qualities, people, money.
+const OPEN: Classes =
+    Classes::of(&[Class::Quality, Class::Fault, Class::Money, Class::Outside, Class::Given]);
+const FIGURES: Classes = Classes::of(&[Class::Measure, Class::Metric]);
+const STATES: Classes = OPEN.union(FIGURES);
 
 const MADE: Classes = Classes::of(&[Class::Deliverable]);
 const EVENTS: Classes = Classes::of(&[Class::Event]);
@@ -55,7 +50,7 @@ const STAFF: Classes = Classes::of(&[Class::Role, Class::Inside]);
 const AMBITION: Classes =
     Classes::of(&[Class::QualityAdjective, Class::Comparative, Class::QualityAdverb, Class::Vague]);
 
-fn task(list: &[Item], sketch: &Sketch) -> Option<Span> {
+fn task(text: &str, list: &[Item], sketch: &Sketch) -> Option<Span> {
     match sketch.lead {
         Lead::Imperative | Lead::Gerund | Lead::Past => {
             let (at, class) = sketch.verb?;
@@ -68,8 +63,8 @@ fn task(list: &[Item], sketch: &Sketch) -> Option<Span> {
                 VerbClass::Make | VerbClass::Ship | VerbClass::Alter | VerbClass::Finish | VerbClass::Plan
             );
             // "Ready and prepared for growth" is a state.
-            let purpose = list.get(at + 1).is_some_and(|next| next.entry.is(Class::Preposition));
-            let state = sketch.subject.is_some_and(|subject| is(list, subject, STATES));
+            let purpose = list.get(at + 1).is_some_and(|next| next.span.of(text).eq_ignore_ascii_case("for"));
+            let state = class != VerbClass::Finish && sketch.subject.is_some_and(|subject| is(list, subject, STATES));
             (work && !purpose && !state && !is_ambitious(&list[sketch.start..sketch.end])).then(|| list[at].span)
         }
         Lead::Active => sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span),
@@ -95,20 +90,29 @@ fn task(list: &[Item], sketch: &Sketch) -> Option<Span> {
 fn ends(list: &[Item], sketch: &Sketch, class: VerbClass) -> bool {
     let Some(object) = sketch.object else { return false };
     let event = is(list, object, EVENTS);
-    if is(list, object, STATES) || is_ambitious(&list[object.start..object.end]) && !event {
+    let lasting = sketch.verb.is_some_and(|(at, _)| list[at].entry.is(Class::Lasting));
+    if lasting || list[object.start].entry.is(Class::Subordinator) {
+        return false;
+    }
+    if class == VerbClass::Staff {
+        return is(list, object, STAFF);
+    }
+    // "Create SLAs" makes a thing; "grow revenue" never does.
+    let states = if class == VerbClass::Make { OPEN } else { OPEN.union(FIGURES) };
+    if sketch.lead == Lead::Gerund && class == VerbClass::Act || is(list, object, states) || is_ambitious(&list[object.start..object.end]) && !event {
         return false;
     }
     match class {
         VerbClass::Ship | VerbClass::Make => {
-            is(list, object, THINGS.union(SYSTEMS)) || is_name(&list[object.head])
+            is(list, object, THINGS.union(SYSTEMS).union(FIGURES)) || is_name(&list[object.head])
         }
-        VerbClass::Plan | VerbClass::Study | VerbClass::Tell | VerbClass::Finish => {
-            is(list, object, THINGS) || is_name(&list[object.head])
+        VerbClass::Plan => true,
+        VerbClass::Study | VerbClass::Tell | VerbClass::Finish => {
+            is(list, object, THINGS) || is_name(&list[object.head]) || is_unknown_plural(&list[object.head])
         }
         // Doing and changing go on, unless it is a thing that they end with.
-        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => is(list, object, MADE) || event,
+        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => is(list, object, MADE) || event || is_name(&list[object.head]),
         VerbClass::Win | VerbClass::Get => event,
-        VerbClass::Staff => is(list, object, STAFF),
         _ => false,
     }
 }
@@ -121,6 +125,10 @@ fn is(list: &[Item], phrase: Phrase, classes: Classes) -> bool {
 /// A thing that no lexicon knows and that is written as names are.
 fn is_name(head: &Item) -> bool {
     head.kind == Kind::Name || head.capital && head.entry.is_unknown()
+}
+
+fn is_unknown_plural(head: &Item) -> bool {
+    head.entry.is_unknown() && head.entry.is(Class::Plural)
 }
 
 fn is_ambitious(part: &[Item]) -> bool {
