@@ -3,7 +3,7 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 56] = [
+const PRIORS: [(&str, f64); 58] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
@@ -44,6 +44,8 @@ const PRIORS: [(&str, f64); 56] = [
     ("sign:hold-same", -3.0),
     ("subject:title:metric", -1.5),
     ("subject:title:measure", -1.5),
+    ("subject:done:measure", -2.25),
+    ("subject:passive:measure", -1.5),
     ("subject:title:fault", -1.5),
     ("sign:all-outside", -1.5),
     // Ruling 3: work done to the full.

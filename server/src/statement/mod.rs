@@ -19,6 +19,7 @@ mod owner;
 mod parts;
 mod phrase;
 mod quantity;
+mod segment;
 mod settle;
 mod sketch;
 #[cfg(test)]
@@ -66,6 +67,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         form: decision.form,
         verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
         direction,
+        segment: segment::segment(text, &items, &sketch, metric.map(|metric| metric.span)),
         metric,
         number: measure.proof,
         baseline: measure.baseline,
