@@ -1,7 +1,7 @@
 //! Fits the weights: logistic regression with an L2 penalty, by Newton steps on one weight at a time.
 //! Deterministic: the same examples give the same weights.
 
-/// One example: which features and words it shows (by number), and whether it is an output.
+/// One example: which features it shows (by number), and whether it is an output.
 pub(crate) struct Example {
     pub(crate) features: Vec<u16>,
     pub(crate) output: bool,

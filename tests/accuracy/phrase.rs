@@ -2,7 +2,8 @@
 
 /// The phrase for a feature's name in the data file.
 pub(crate) fn phrase(name: &str) -> String {
-    let mut parts = name.split(':');
+    let shared = name.split_once('/').map_or(name, |(_, shared)| shared);
+    let mut parts = shared.split(':');
     let (group, first, second) = (
         parts.next().unwrap_or_default(),
         parts.next().unwrap_or_default(),
@@ -147,6 +148,16 @@ fn sign(name: &str) -> &str {
         "number-last" => "ends with a figure",
         "quality-adjective" | "quality-copula" | "turn-quality" => "how well a thing serves",
         "comparative" | "verb-comparative" | "comparative-led" => "better than before",
+        "measure-moved" => "a measure that is raised or lowered",
+        "measure-bettered" => "a measure that is improved",
+        "measure-reached" => "a measure that is reached or held",
+        "get-done" => "what others do for it",
+        "zero" => "none of it",
+        "to-figure" => "moved to a figure",
+        "average" => "an average",
+        "be-done" => "what others do",
+        "fewer" => "fewer than before",
+        "target" => "a figure with a way to go",
         "share-then-comparative" => "a share more or less",
         "done-adjective" => "a state of completion",
         "make-adjective" => "what one says of something made",
@@ -160,6 +171,7 @@ fn sign(name: &str) -> &str {
         "purpose-measured" => "a purpose with a figure",
         "purpose-plain" => "a purpose",
         "means-verb" => "says by what means",
+        "wish-by-work" => "a wish, and by what work",
         "means-measured" => "the figure counts the means",
         "wish-by-means" => "a wish, and by what means",
         "guard" => "a guard",

@@ -111,6 +111,8 @@ pub struct Anatomy {
     pub direction: Option<Direction>,
     /// What is measured.
     pub metric: Option<Metric>,
+    /// Of whom or where it is measured: "new teams" in "for new teams".
+    pub segment: Option<Span>,
     /// The words that prove a measurable target: a figure, or a word such as "double" or "zero".
     pub number: Option<Span>,
     /// All quantities in order, labels and dates among them.

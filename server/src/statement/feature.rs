@@ -203,6 +203,17 @@ signs! {
     SecondResult = "second-result",
     ComparativeLed = "comparative-led",
     ShareChange = "share-then-comparative",
+    MeasureMoved = "measure-moved",
+    MeasureBettered = "measure-bettered",
+    MeasureReached = "measure-reached",
+    Fewer = "fewer",
+    Target = "target",
+    BeDone = "be-done",
+    GetDone = "get-done",
+    Zero = "zero",
+    ToFigure = "to-figure",
+    Average = "average",
+    WishByWork = "wish-by-work",
 }
 
 const VERBS: usize = VerbClass::ALL.len();
@@ -221,9 +232,51 @@ const SHARE: usize = COUNTED + Family::NAMES.len() * Noun::COUNT;
 const ANYWHERE: usize = SHARE + Noun::COUNT;
 const SIGN: usize = ANYWHERE + Noun::COUNT;
 
+/// How many features there are before frames tell them apart.
+const BASE: usize = SIGN + SIGNS.len();
+
+/// What kind of statement it is: the same words can speak for other things in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Frame {
+    /// Led by a verb of work.
+    Work,
+    /// Led by a verb of change, arrival or holding.
+    Change,
+    /// A clause with a subject.
+    Clause,
+    /// An amount or a title.
+    Name,
+}
+
+impl Frame {
+    const NAMES: [&str; 4] = ["work", "change", "clause", "name"];
+
+    pub(crate) const fn of(lead: Lead, family: Family) -> Self {
+        if lead.is_verb_first() {
+            match family {
+                Family::Work | Family::People | Family::State | Family::Bare => Self::Work,
+                _ => Self::Change,
+            }
+        } else if matches!(lead, Lead::Amount | Lead::Title) {
+            Self::Name
+        } else {
+            Self::Clause
+        }
+    }
+}
+
 impl Feature {
+    /// How many there are before frames tell them apart; these come first.
+    pub const SHARED: usize = BASE;
+
     /// How many there are.
-    pub const COUNT: usize = SIGN + SIGNS.len();
+    pub const COUNT: usize = BASE * (Frame::NAMES.len() + 1);
+
+    /// The same feature, as it counts in a statement of this frame.
+    pub(crate) const fn within(self, frame: Frame) -> Self {
+        Self::at(self.0 as usize + BASE * (frame as usize + 1))
+    }
 
     #[expect(clippy::cast_possible_truncation, reason = "there are some hundreds")]
     const fn at(number: usize) -> Self {
@@ -290,6 +343,10 @@ impl Feature {
     #[must_use]
     pub fn name(self) -> String {
         let number = usize::from(self.0);
+        if let Some(frame) = (number / BASE).checked_sub(1) {
+            #[expect(clippy::cast_possible_truncation, reason = "below the number")]
+            return format!("{}/{}", Frame::NAMES[frame], Self((number % BASE) as u16).name());
+        }
         let pair = |base: usize, rows: &[&str], group: &str| {
             let cell = number - base;
             let row = rows.get(cell / Noun::COUNT).copied().unwrap_or_default();
@@ -320,6 +377,10 @@ impl Feature {
 
     /// The feature of this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
+        if let Some((frame, name)) = name.split_once('/') {
+            let frame = Frame::NAMES.iter().position(|known| *known == frame)?;
+            return Some(Self::at(usize::from(Self::named(name)?.0) + BASE * (frame + 1)));
+        }
         let (group, rest) = name.split_once(':')?;
         let verb = |base: usize| Some(base + VerbClass::named(rest)? as usize);
         let noun = |base: usize, name: &str| Some(base + usize::from(Noun::named(name)?.0));

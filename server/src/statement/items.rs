@@ -18,6 +18,12 @@ pub(crate) struct Item {
     pub(crate) joined: bool,
     /// Written with a capital first letter.
     pub(crate) capital: bool,
+    /// A verb that is a figure: "double", "halve".
+    pub(crate) multiple: bool,
+    /// An unknown word that ends as verbs do: "correlate", "gamify".
+    pub(crate) looks_verb: bool,
+    /// Inside brackets: said by the way.
+    pub(crate) bracketed: bool,
     /// A percentage of less than all.
     pub(crate) share: bool,
     /// A number with a comparator.
@@ -72,8 +78,25 @@ impl Items {
         items.words(text, Span::new(at, text.len()));
         items.join_phrases(text, lexicon);
         items.number_words(lexicon);
+        items.join_ratios(text);
         items.settle_numbers(text);
+        items.mark_brackets();
         items
+    }
+
+    /// Marks what stands in brackets; a bracket that never closes marks nothing.
+    fn mark_brackets(&mut self) {
+        let mut open = None;
+        for at in 0..self.list.len() {
+            match self.list[at].kind {
+                Kind::Mark('(' | '[') => open = Some(at),
+                Kind::Mark(')' | ']') => {
+                    let from = open.take().unwrap_or(at);
+                    self.list[from..=at].iter_mut().for_each(|item| item.bracketed = true);
+                }
+                _ => {}
+            }
+        }
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
@@ -83,6 +106,9 @@ impl Items {
             entry: Entry::default(),
             joined: false,
             capital: false,
+            multiple: false,
+            looks_verb: false,
+            bracketed: false,
             share: false,
             bounded: false,
         });
@@ -117,6 +143,9 @@ impl Items {
             entry: Entry::default(),
             joined,
             capital: true,
+            multiple: false,
+            looks_verb: false,
+            bracketed: false,
             share: false,
             bounded: false,
         });
@@ -173,6 +202,9 @@ impl Items {
                                 entry,
                                 joined: false,
                                 capital: false,
+                                multiple: false,
+                                looks_verb: false,
+                                bracketed: false,
                                 share: false,
                                 bounded: false,
                             });
@@ -193,8 +225,10 @@ impl Items {
             }
             let mut end = start + char.len_utf8();
             while let Some(&(next_at, next)) = chars.peek() {
-                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&')
-                    && raw[next_at + next.len_utf8()..].starts_with(char::is_alphanumeric);
+                let behind = &raw[next_at + next.len_utf8()..];
+                // A name may hold braces: "config{x}".
+                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&' | '{') && behind.starts_with(char::is_alphanumeric)
+                    || next == '}' && raw[from..next_at].contains('{');
                 if !(next.is_alphanumeric() || inner) {
                     break;
                 }
@@ -203,12 +237,25 @@ impl Items {
             }
             let joined = hyphen;
             hyphen = false;
+            // "100Gb", "30mins": the grammar takes few unit letters for parts of a quantity.
+            let word = &text[start..end];
+            let letters = word.trim_start_matches(|char: char| char.is_ascii_digit());
+            if letters.len() < word.len() && quantity::is_unit(letters) {
+                self.quantities.push(quantity::read(text, Span::new(start, end)));
+                let number = Kind::Number(self.quantities.len() - 1);
+                self.push(Span::new(start, end), number);
+                continue;
+            }
+            let kind = if word.contains('{') { Kind::Name } else { Kind::Word };
             self.list.push(Item {
                 span: Span::new(start, end),
-                kind: Kind::Word,
+                kind,
                 entry: Entry::default(),
                 joined,
                 capital: char.is_uppercase(),
+                multiple: false,
+                looks_verb: false,
+                bracketed: false,
                 share: false,
                 bounded: false,
             });

@@ -4,7 +4,6 @@ use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
-use super::leaning;
 use super::lexicon::{Class, Classes, Lexicon, VerbClass, form};
 use super::number::Value;
 use super::observe::{self, Observation};
@@ -21,12 +20,11 @@ pub(crate) struct Decision {
     pub(crate) form: Option<(Form, Span)>,
 }
 
-/// Decides what finishing the statement proves.
-pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> Decision {
+/// Decides what finishing the statement proves. `complete` where it has a target and a way: to call that a
+/// task takes more than thin evidence.
+pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, complete: bool, lexicon: &Lexicon) -> Decision {
     let seen = observe::observe(text, items, sketch);
-    let leanings = leanings(text, items, lexicon);
-    let score = lexicon.model.score(seen.iter().map(|it| it.feature))
-        + leanings.iter().map(|it| it.weight).sum::<f32>();
+    let score = lexicon.model.score(seen.iter().map(|it| it.feature));
     let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
     let kind = if is_unclear(items, sketch, &has) {
         Kind::Unclear
@@ -34,11 +32,13 @@ pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexic
         Kind::Outcome
     } else if is_mixed(items, sketch, lexicon) {
         Kind::Mixed
+    } else if complete && score < lexicon.model.margin() {
+        Kind::Unclear
     } else {
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision { kind, score, evidence: evidence(&seen, leanings, lexicon), form }
+    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
 }
 
 /// A bare title of a word or two that no lexicon can place.
@@ -47,6 +47,7 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
     let words = list.iter().filter(|item| item.kind == items::Kind::Word).count();
     let known = Classes::of(&[
         Class::Metric,
+        Class::Measure,
         Class::Quality,
         Class::Fault,
         Class::Given,
@@ -69,7 +70,12 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
             .verb_in(form::BASE)
             .is_some_and(|class| matches!(Family::of(class), Family::Work | Family::People))
     });
-    sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
+    // "Host a fair. No complaints.", "Host a fair. 300 visitors.": the second sentence is the result.
+    let result = behind.first().is_some_and(|item| item.entry.is(Class::Negation))
+        || matches!(behind.first(), Some(item) if matches!(item.kind, items::Kind::Number(_)))
+            && behind.iter().take(3).any(|item| item.entry.classes.meets(Classes::of(&[Class::Outside, Class::Given])));
+    result
+        || sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
         || !work
             && behind.iter().any(|item| item.bounded)
             && behind.iter().any(|item| item.entry.classes.meets(OTHERS))
@@ -121,19 +127,9 @@ fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// Words that lean to one side by themselves.
-fn leanings(text: &str, items: &Items, lexicon: &Lexicon) -> Vec<Evidence> {
-    let leans = |word: leaning::Word<'_>| {
-        let weight = lexicon.model.leaning(word.key);
-        let reason = if weight > 0.0 { "a word that tasks use" } else { "a word that results use" };
-        (weight != 0.0).then_some(Evidence { span: word.span, reason, weight })
-    };
-    leaning::words(text, items).into_iter().filter_map(leans).collect()
-}
-
 /// The reasons with the most weight. Features that say the same of the same words are one reason.
-fn evidence(seen: &[Observation], leanings: Vec<Evidence>, lexicon: &Lexicon) -> Vec<Evidence> {
-    let mut evidence = leanings;
+fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> = Vec::with_capacity(seen.len());
     for it in seen {
         let (span, reason) = (it.span, lexicon.model.reason(it.feature));
         let weight = lexicon.model.weight(it.feature);

@@ -172,7 +172,7 @@ pub(crate) fn metric(items: &Items, sketch: &Sketch) -> Option<(Span, usize)> {
     let skip = Classes::of(&[Class::Article, Class::Determiner, Class::Adverb, Class::Quantifier]);
     let first = (start..=head).find(|&at| {
         list[at].kind == Kind::Word
-            && !list[at].entry.classes.meets(skip)
+            && (!list[at].entry.classes.meets(skip) || list[at].entry.is(Class::Rhythm))
             && list[at].entry.comparator.is_none()
             && list[at].entry.unit.is_none()
     })?;

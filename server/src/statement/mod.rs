@@ -8,7 +8,6 @@ mod items;
 mod kind;
 mod language;
 mod lead;
-mod leaning;
 mod lexicon;
 mod measure;
 mod model;
@@ -20,6 +19,7 @@ mod owner;
 mod parts;
 mod phrase;
 mod quantity;
+mod segment;
 mod settle;
 mod sketch;
 #[cfg(test)]
@@ -49,8 +49,10 @@ use crate::text::Span;
 pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
-    let decision = kind::decide(text, &items, &sketch, lexicon);
     let measure = measure::measure(text, &items, &sketch, lexicon);
+    let direction = direction::direction(text, &items, &sketch, &measure);
+    let complete = measure.proof.is_some() && direction.is_some();
+    let decision = kind::decide(text, &items, &sketch, complete, lexicon);
     let list = &items.list;
     let part = |part: Option<(usize, usize)>| part.and_then(|(start, end)| span_of(list.get(start..end)?));
     let metric = measure::metric(&items, &sketch).map(|(span, head)| {
@@ -64,7 +66,8 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         score: decision.score,
         form: decision.form,
         verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
-        direction: direction::direction(text, &items, &sketch, &measure),
+        direction,
+        segment: segment::segment(text, &items, &sketch, metric.map(|metric| metric.span)),
         metric,
         number: measure.proof,
         baseline: measure.baseline,
@@ -101,12 +104,6 @@ pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature>
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
     observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
-}
-
-/// The words of a statement for which leanings are fitted.
-#[must_use]
-pub fn leaning_words(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<String> {
-    leaning::names(text, &Items::read(text, tokens, lexicon), lexicon)
 }
 
 fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {

@@ -3,29 +3,25 @@
 //! A verdict is a sum: every feature that a statement shows adds its weight, positive for output, negative
 //! for outcome. The weights are data (`server/lexicon/features.tsv`), fitted by `tests/accuracy`.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use super::feature::Feature;
-use super::lexicon::{Key, Keyed};
 
 /// Weights and phrases of all features.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     bias: f32,
+    /// How much evidence for output it takes where a key result has a target and a way.
+    margin: f32,
     weights: Vec<f32>,
     reasons: Vec<&'static str>,
-    /// What single words add by themselves.
-    words: HashMap<Key, f32, BuildHasherDefault<Keyed>>,
 }
 
 impl Default for Model {
     fn default() -> Self {
         Self {
             bias: 0.0,
+            margin: 0.0,
             weights: vec![0.0; Feature::COUNT],
             reasons: vec![""; Feature::COUNT],
-            words: HashMap::default(),
         }
     }
 }
@@ -42,8 +38,8 @@ impl Model {
             let Ok(weight) = weight.parse() else { continue };
             if name == "bias" {
                 model.bias = weight;
-            } else if let Some(word) = name.strip_prefix("word:") {
-                model.words.insert(Key::of(word), weight);
+            } else if name == "margin" {
+                model.margin = weight;
             } else if let Some(feature) = Feature::named(name) {
                 let feature = usize::from(feature.0);
                 model.weights[feature] = weight;
@@ -63,9 +59,9 @@ impl Model {
         self.reasons.get(usize::from(feature.0)).copied().unwrap_or_default()
     }
 
-    /// What a word adds by itself.
-    pub(crate) fn leaning(&self, word: Key) -> f32 {
-        self.words.get(&word).copied().unwrap_or_default()
+    /// How much evidence for output it takes where a key result has a target and a way.
+    pub(crate) const fn margin(&self) -> f32 {
+        self.margin
     }
 
     /// Positive where the features speak for output.
@@ -81,20 +77,20 @@ impl Model {
         let narrow = |weight: f64| weight as f32;
         Self {
             bias: narrow(weights.bias),
+            margin: narrow(weights.margin),
             weights: weights.features.iter().copied().map(narrow).collect(),
             reasons: self.reasons.clone(),
-            words: weights.words.iter().map(|(word, weight)| (Key::of(word), narrow(*weight))).collect(),
         }
     }
 }
 
-/// Fitted weights: where key results start from, what each feature adds (by number), and each word.
+/// Fitted weights: where key results start from, what each feature adds.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     /// Where every key result starts from.
     pub bias: f64,
+    /// How much evidence for output it takes where a key result has a target and a way.
+    pub margin: f64,
     /// What each feature adds, in the order of their numbers.
     pub features: Vec<f64>,
-    /// What single words add.
-    pub words: Vec<(String, f64)>,
 }

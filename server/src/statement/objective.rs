@@ -33,7 +33,7 @@ pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAn
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(&items);
     ObjectiveAnatomy {
-        task: task(&items.list, &sketch),
+        task: task(text, &items.list, &sketch),
         number: number(text, &items, &sketch),
         deadline: deadline::deadline(text, &items),
     }
@@ -42,82 +42,104 @@ pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAn
 /// What has an end once it is made, held or decided.
 const THINGS: Classes = Classes::of(&[Class::Deliverable, Class::Event, Class::WorkItem, Class::Asked]);
 
-/// What is never finished: states, qualities, people, figures.
-const STATES: Classes = Classes::of(&[
-    Class::Quality,
-    Class::Fault,
-    Class::Money,
-    Class::Measure,
-    Class::Inside,
-    Class::Outside,
-    Class::Given,
-    Class::Metric,
-]);
+/// What is never finished: states, qualities, people, money.
+const OPEN: Classes =
+    Classes::of(&[Class::Quality, Class::Fault, Class::Money, Class::Outside, Class::Given]);
+const FIGURES: Classes = Classes::of(&[Class::Measure, Class::Metric]);
+const STATES: Classes = OPEN.union(FIGURES);
+
+const MADE: Classes = Classes::of(&[Class::Deliverable]);
+const EVENTS: Classes = Classes::of(&[Class::Event]);
+const SYSTEMS: Classes = Classes::of(&[Class::System]);
+const STAFF: Classes = Classes::of(&[Class::Role, Class::Inside]);
 
 /// Words that turn a thing into an ambition: "the most loved onboarding", "a reliable platform".
 const AMBITION: Classes =
     Classes::of(&[Class::QualityAdjective, Class::Comparative, Class::QualityAdverb, Class::Vague]);
 
-fn task(list: &[Item], sketch: &Sketch) -> Option<Span> {
+fn task(text: &str, list: &[Item], sketch: &Sketch) -> Option<Span> {
     match sketch.lead {
         Lead::Imperative | Lead::Gerund | Lead::Past => {
             let (at, class) = sketch.verb?;
-            let ends = sketch.object.is_some_and(|object| ends(list, sketch, object, class));
-            ends.then(|| list[at].span)
+            ends(list, sketch, class).then(|| list[at].span)
         }
         Lead::Passive | Lead::Perfect | Lead::Participle => {
             let (at, class) = sketch.verb?;
-            let subject = sketch.subject?;
             let work = matches!(
                 class,
-                VerbClass::Make
-                    | VerbClass::Ship
-                    | VerbClass::Alter
-                    | VerbClass::Plan
-                    | VerbClass::Finish
-                    | VerbClass::Act
+                VerbClass::Make | VerbClass::Ship | VerbClass::Alter | VerbClass::Finish | VerbClass::Plan
             );
-            (work && !ambitious(list, sketch) && !is_state(list, subject)).then(|| list[at].span)
+            // "Ready and prepared for growth" is a state.
+            let purpose = list.get(at + 1).is_some_and(|next| next.span.of(text).eq_ignore_ascii_case("for"));
+            let state = class != VerbClass::Finish && sketch.subject.is_some_and(|subject| is(list, subject, STATES));
+            (work && !purpose && !state && !is_ambitious(&list[sketch.start..sketch.end])).then(|| list[at].span)
         }
+        Lead::Active => sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span),
         Lead::Possessive => {
             let object = sketch.object?;
-            (is_thing(list, object) && !ambitious(list, sketch)).then(|| list[object.head].span)
+            (is(list, object, THINGS) && !is_ambitious(&list[sketch.start..sketch.end]))
+                .then(|| list[object.head].span)
         }
         Lead::Title => {
+            // An event by its bare name: "Beta release of the app", "Harvest festival".
             let subject = sketch.subject?;
             let head = &list[subject.head];
-            head.entry.is(Class::Event).then_some(head.span)
+            let release = matches!(head.entry.verb, Some((VerbClass::Ship, _)));
+            let first = list[subject.start..subject.head].iter().any(|item| item.entry.is(Class::MakeAdjective));
+            let event = head.entry.is(Class::Event) && !head.entry.is(Class::Given);
+            (event || release && first).then_some(head.span)
         }
         _ => None,
     }
 }
 
-/// True where work of this class on this object is done with one day.
-fn ends(list: &[Item], sketch: &Sketch, object: Phrase, class: VerbClass) -> bool {
-    let plain = !ambitious(list, sketch) && !is_state(list, object);
+/// True where work of this class on its object is done with one day.
+fn ends(list: &[Item], sketch: &Sketch, class: VerbClass) -> bool {
+    let Some(object) = sketch.object else { return false };
+    let event = is(list, object, EVENTS);
+    let lasting = sketch.verb.is_some_and(|(at, _)| list[at].entry.is(Class::Lasting));
+    if lasting || list[object.start].entry.is(Class::Subordinator) {
+        return false;
+    }
+    if class == VerbClass::Staff {
+        return is(list, object, STAFF);
+    }
+    // "Create SLAs" makes a thing; "grow revenue" never does.
+    let states = if class == VerbClass::Make { OPEN } else { OPEN.union(FIGURES) };
+    if sketch.lead == Lead::Gerund && class == VerbClass::Act || is(list, object, states) || is_ambitious(&list[object.start..object.end]) && !event {
+        return false;
+    }
     match class {
-        VerbClass::Ship | VerbClass::Finish => plain,
-        VerbClass::Make
-        | VerbClass::Plan
-        | VerbClass::Study
-        | VerbClass::Act
-        | VerbClass::Tell
-        | VerbClass::Alter => plain && is_thing(list, object),
-        VerbClass::Staff => list[object.head].entry.is(Class::Role),
+        VerbClass::Ship | VerbClass::Make => {
+            is(list, object, THINGS.union(SYSTEMS).union(FIGURES)) || is_name(&list[object.head])
+        }
+        VerbClass::Plan => true,
+        VerbClass::Study | VerbClass::Tell | VerbClass::Finish => {
+            is(list, object, THINGS) || is_name(&list[object.head]) || is_unknown_plural(&list[object.head])
+        }
+        // Doing and changing go on, unless it is a thing that they end with.
+        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => is(list, object, MADE) || event || is_name(&list[object.head]),
+        VerbClass::Win | VerbClass::Get => event,
         _ => false,
     }
 }
 
-fn is_thing(list: &[Item], phrase: Phrase) -> bool {
-    list[phrase.head].entry.classes.meets(THINGS)
+/// True where the head of a phrase, or what it measures, is of one of the classes.
+fn is(list: &[Item], phrase: Phrase, classes: Classes) -> bool {
+    [Some(phrase.head), phrase.of].into_iter().flatten().any(|at| list[at].entry.classes.meets(classes))
 }
 
-fn is_state(list: &[Item], phrase: Phrase) -> bool {
-    [Some(phrase.head), phrase.of].into_iter().flatten().any(|at| list[at].entry.classes.meets(STATES))
+/// A thing that no lexicon knows and that is written as names are.
+fn is_name(head: &Item) -> bool {
+    head.kind == Kind::Name || head.capital && head.entry.is_unknown()
 }
 
-fn ambitious(list: &[Item], sketch: &Sketch) -> bool {
-    list[sketch.start..sketch.end].iter().any(|item| item.entry.classes.meets(AMBITION))
+fn is_unknown_plural(head: &Item) -> bool {
+    head.entry.is_unknown() && head.entry.is(Class::Plural)
+}
+
+fn is_ambitious(part: &[Item]) -> bool {
+    part.iter().any(|item| item.entry.classes.meets(AMBITION))
 }
 
 /// A figure that the objective sets for itself; a rank ("top 5") is none, and neither is a name ("Web 3").

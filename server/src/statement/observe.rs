@@ -1,10 +1,10 @@
 //! Reads the features off a statement: what speaks for output, what for outcome.
 
-use super::feature::{Family, Feature, Noun, Sign, Voice};
+use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{NOUNS, Phrase, phrase};
+use super::phrase::{ENDS, NOUNS, Phrase, phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -25,8 +25,24 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.adjectives();
     observer.parts();
     observer.shape();
+    let frame = Frame::of(sketch.lead, observer.family());
+    let framed: Vec<_> = observer.seen.iter().map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span }).collect();
+    observer.seen.extend(framed);
     observer.seen
 }
+
+/// What can be measured, or counts itself.
+const MEASURES: Classes = Classes::of(&[
+    Class::Metric,
+    Class::Measure,
+    Class::Money,
+    Class::Quality,
+    Class::Fault,
+    Class::Given,
+]);
+
+/// What comes from others: people, what they do, money.
+const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
 
 pub(super) struct Observer<'a> {
     pub(super) text: &'a str,
@@ -73,6 +89,21 @@ impl<'a> Observer<'a> {
             };
             self.see(feature, verb_span);
         }
+        self.measure_head();
+        if let Some((at, VerbClass::Be)) = sketch.verb.filter(|_| sketch.lead.is_verb_first())
+            && let Some(done) = list.get(at + 1).filter(|next| next.entry.verb_in(form::PARTICIPLE).is_some())
+        {
+            self.sign(Sign::BeDone, done.span);
+        }
+        // "Get talks accepted", "have our guide quoted": others do it.
+        if let (Some((_, VerbClass::Get | VerbClass::Have)), Some(object)) = (sketch.verb, sketch.object)
+            && sketch.lead.is_verb_first()
+            && let Some(done) = list[object.start..sketch.end].iter().find(|item| {
+                matches!(item.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Grant | VerbClass::Ship | VerbClass::Behave))
+            })
+        {
+            self.sign(Sign::GetDone, done.span);
+        }
         let measured = self.measures(sketch.start, sketch.end);
         for with_number in [false, true].into_iter().filter(|with_number| !with_number || measured) {
             if sketch.lead.is_verb_first() {
@@ -83,6 +114,29 @@ impl<'a> Observer<'a> {
                 self.phrase(sketch.subject, |noun| Feature::subject(voice, noun, with_number), verb_span);
             }
         }
+    }
+
+    /// "Raise tour completion", "improve the share of …": a verb and something that one can measure.
+    fn measure_head(&mut self) {
+        let Some(object) = self.sketch.object.filter(|_| self.sketch.lead.is_verb_first()) else { return };
+        let head = &self.list()[object.head];
+        let sign = match self.family() {
+            Family::Move => Sign::MeasureMoved,
+            Family::Better => Sign::MeasureBettered,
+            Family::Arrive | Family::Win | Family::Hold => Sign::MeasureReached,
+            _ => return,
+        };
+        if head.entry.classes.meets(MEASURES) {
+            self.sign(sign, head.span);
+        }
+    }
+
+    /// True for what only says more of a measure: "tour" in "tour completion", "users" in "share of users".
+    fn is_of_measure(&self, at: usize) -> bool {
+        [self.sketch.object, self.sketch.subject].into_iter().flatten().any(|phrase| {
+            let inside = (phrase.start..phrase.end).contains(&at) && at != phrase.head;
+            inside && self.list()[phrase.head].entry.classes.meets(MEASURES)
+        })
     }
 
     fn phrase(&mut self, phrase: Option<Phrase>, feature: impl Fn(Noun) -> Feature, fallback: Span) {
@@ -113,9 +167,12 @@ impl<'a> Observer<'a> {
 
     /// Nouns anywhere in the main clause.
     fn nouns(&mut self) {
-        for item in self.core() {
-            if item.kind == Kind::Word {
+        for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            if item.kind == Kind::Word && !item.bracketed {
                 for noun in Noun::of(&item.entry) {
+                    if self.is_of_measure(at) {
+                        continue;
+                    }
                     self.see(Feature::anywhere(noun), item.span);
                 }
                 if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
@@ -126,7 +183,12 @@ impl<'a> Observer<'a> {
                 }
             }
             if item.kind == Kind::Blank {
-                self.sign(Sign::Blank, item.span);
+                let before = at.checked_sub(1).map_or("", |before| self.list()[before].span.of(self.text));
+                let moved = ["to", "from", "by"].iter().any(|word| before.eq_ignore_ascii_case(word));
+                self.sign(if moved { Sign::ToFigure } else { Sign::Blank }, item.span);
+                if self.list().get(at + 1).is_some_and(|next| next.entry.is(Class::Of)) {
+                    self.sign(Sign::Percent, item.span);
+                }
             }
         }
         let head = self.sketch.subject.or(self.sketch.object).map(|phrase| phrase.head);
@@ -147,15 +209,17 @@ impl<'a> Observer<'a> {
     fn adjectives(&mut self) {
         let list = self.list();
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
-            if item.kind != Kind::Word {
+            if item.kind != Kind::Word || item.bracketed {
                 continue;
             }
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
-                let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
-                    next.kind != Kind::Word || !(next.entry.classes.meets(NOUNS) || next.entry.is_unknown())
-                });
-                if self.sketch.lead.is_verb_first() && predicate {
+                let predicate = list
+                    .get(at + 1)
+                    .filter(|_| at + 1 < self.sketch.end)
+                    .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb) || next.entry.is(Class::QualityAdjective));
+                let has = matches!(self.sketch.verb, Some((_, VerbClass::Have | VerbClass::Get)));
+                if (self.sketch.lead.is_verb_first() || self.sketch.lead.is_clause()) && (predicate || has) {
                     self.sign(Sign::VerbComparative, item.span);
                 }
                 if at == self.sketch.start {
@@ -177,6 +241,12 @@ impl<'a> Observer<'a> {
                     item.span,
                 );
             }
+            if entry.is(Class::Movement) && at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+                self.sign(Sign::ShareChange, item.span);
+            }
+            if entry.is(Class::Fewer) && !list.get(at + 1).is_some_and(|next| next.span.of(self.text) == "than") {
+                self.sign(Sign::Fewer, item.span);
+            }
             if entry.is(Class::External) {
                 self.sign(Sign::External, item.span);
             }
@@ -187,7 +257,10 @@ impl<'a> Observer<'a> {
                 (Class::MakeAdjective, Sign::MakeAdjective),
                 (Class::Vague, Sign::VagueWord),
             ] {
-                if entry.is(class) {
+                // "new members" are not made.
+                let theirs = sign == Sign::MakeAdjective
+                    && list.get(at + 1).is_some_and(|next| next.entry.classes.meets(THEIRS));
+                if entry.is(class) && !theirs {
                     self.sign(sign, item.span);
                 }
             }
@@ -200,7 +273,9 @@ impl<'a> Observer<'a> {
                     self.sign(Sign::NegativeFault, item.span);
                 }
             }
-            if entry.is(Class::Quantifier)
+            if entry.is(Class::Quantifier) && entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside])) {
+                self.sign(Sign::AllOutside, item.span);
+            } else if entry.is(Class::Quantifier)
                 && let Some(of) = phrase(list, at + 1, self.sketch.end)
             {
                 let people = list[of.head].entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]));
@@ -233,11 +308,18 @@ impl<'a> Observer<'a> {
         }
         if let Some((start, end)) = sketch.means {
             self.sign(Sign::MeansVerb, list[start].span);
-            if self.measures(start, end) && !self.measures(sketch.start, sketch.end) {
+            // "through the form by 10%": that figure is the result's.
+            let delta = list[start..end].windows(2).any(|two| {
+                two[0].entry.is(Class::DeadlineWord) && two[0].entry.is(Class::Means) && matches!(two[1].kind, Kind::Number(_))
+            });
+            if self.measures(start, end) && !delta && !self.measures(sketch.start, sketch.end) {
                 self.sign(Sign::MeansMeasured, list[start].span);
             }
             if !self.measures(sketch.start, end) {
-                self.sign(Sign::WishByMeans, list[start].span);
+                let work = list[start..end].iter().take(3).any(|item| {
+                    item.entry.verb_in(form::GERUND).is_some_and(|class| matches!(Family::of(class), Family::Work | Family::Better))
+                });
+                self.sign(if work { Sign::WishByWork } else { Sign::WishByMeans }, list[start].span);
             }
         }
         if let Some((start, _)) = sketch.guard {
@@ -267,6 +349,9 @@ impl<'a> Observer<'a> {
         }
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + sketch.start, item)) {
             let next = list.get(at + 1);
+            if item.bracketed {
+                continue;
+            }
             if item.entry.is(Class::DeadlineWord)
                 && item.entry.is(Class::Means)
                 && next.is_some_and(|next| next.entry.is(Class::Outside))
@@ -275,12 +360,14 @@ impl<'a> Observer<'a> {
             }
             if item.entry.is(Class::Conjunction)
                 && next.is_some_and(|next| {
-                    next.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
+                    let work = |class| Family::of(class) == Family::Work;
+                    next.entry.verb_in(form::BASE).is_some_and(work)
+                        && (sketch.lead.is_verb_first() || !next.entry.classes.meets(NOUNS))
                 })
             {
                 self.sign(Sign::AndVerb, item.span);
             }
-            if item.entry.is(Class::Conjunction)
+            if (item.entry.is(Class::Conjunction) || item.kind == Kind::Mark(','))
                 && next.is_some_and(|next| {
                     next.entry.verb_in(form::BASE).is_some_and(|class| {
                         matches!(
@@ -311,7 +398,7 @@ impl<'a> Observer<'a> {
     }
 
     fn measures(&self, start: usize, end: usize) -> bool {
-        self.list()[start..end].iter().any(|item| matches!(item.kind, Kind::Number(index) if self.items.quantities[index].role == Role::Measure))
+        self.list()[start..end].iter().any(|item| item.multiple || matches!(item.kind, Kind::Number(index) if self.items.quantities[index].role == Role::Measure))
     }
 
     fn shape(&mut self) {
@@ -331,6 +418,18 @@ impl<'a> Observer<'a> {
             .zip(self.core().last())
             .map_or(Span::default(), |(first, last)| first.span.cover(last.span));
         self.sign(sign, whole);
+        let average = ["average", "avg", "median", "mean"];
+        let average = self.core().iter().find(|item| average.iter().any(|word| item.span.of(self.text).eq_ignore_ascii_case(word)));
+        let has = |sign: Sign| self.seen.iter().any(|seen| seen.feature == Feature::sign(sign));
+        let way = has(Sign::Comparator) || has(Sign::FromTo) || has(Sign::Delta) || has(Sign::Multiple);
+        let led = matches!(self.family(), Family::Move | Family::Hold | Family::Arrive | Family::Win);
+        let measured = has(Sign::Measured);
+        if let Some(average) = average.filter(|_| measured) {
+            self.sign(Sign::Average, average.span);
+        }
+        if measured && (way || led) {
+            self.sign(Sign::Target, whole);
+        }
         let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
         if let Some(metric) = metric {
             self.sign(Sign::MetricAnywhere, metric.span);

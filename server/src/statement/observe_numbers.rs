@@ -16,11 +16,16 @@ impl Observer<'_> {
         let mut measured = None;
         let mut labels = None;
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
+            if item.multiple {
+                self.sign(Sign::Multiple, item.span);
+                measured = measured.or(Some(at));
+            }
             let Kind::Number(index) = item.kind else {
                 continue;
             };
             let quantity = self.items.quantities[index];
-            if quantity.role != Role::Measure {
+            let known = at > self.sketch.start && list[at - 1].entry.is(Class::Determiner) && quantity.unit.is_none();
+            if quantity.role != Role::Measure || known {
                 labels = labels.or(Some(item.span));
                 continue;
             }
@@ -66,6 +71,10 @@ impl Observer<'_> {
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
         }
+        let moves = matches!(self.sketch.verb, Some((_, VerbClass::Up | VerbClass::Down | VerbClass::Better | VerbClass::Hold | VerbClass::Drive)));
+        if before_word.eq_ignore_ascii_case("to") && moves {
+            self.sign(Sign::ToFigure, span);
+        }
         if before_word.eq_ignore_ascii_case("from") || before.is_some_and(|item| item.kind == Kind::Arrow) {
             self.sign(Sign::FromTo, span);
         }
@@ -88,6 +97,9 @@ impl Observer<'_> {
             _ => {}
         }
         if let Some(value) = quantity.value.exact() {
+            if value.is_zero() {
+                self.sign(Sign::Zero, span);
+            }
             if quantity.is_share() && value == 100.into() {
                 self.sign(Sign::Hundred, span);
             }

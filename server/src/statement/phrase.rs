@@ -64,7 +64,9 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 }
                 let noun = entry.classes.meets(NOUNS);
                 let verb_only = !noun && entry.verb.is_some();
-                if verb_only && head.is_some() && !item.joined && entry.verb_in(form::GERUND).is_none() {
+                // "share of invited guests": still what is measured.
+                let describes = measuring.is_some() && of.is_none() && entry.verb_in(form::PARTICIPLE).is_some();
+                if verb_only && head.is_some() && !item.joined && !describes && entry.verb_in(form::GERUND).is_none() {
                     break;
                 }
                 if head.is_some()
@@ -75,7 +77,7 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 let filler = !noun
                     && (verb_only && entry.verb_in(form::GERUND).is_none()
                         || !entry.is_unknown() && entry.verb.is_none());
-                if !filler {
+                if !filler && !describes {
                     if measuring.is_some() {
                         of = Some(at);
                     } else if !leading {

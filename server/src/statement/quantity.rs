@@ -123,6 +123,27 @@ pub(crate) fn read(text: &str, span: Span) -> Quantity {
     quantity
 }
 
+/// True for letters that stand for a unit directly behind digits.
+pub(crate) fn is_unit(letters: &str) -> bool {
+    unit_dimension(letters).is_some()
+}
+
+/// What the letters of a unit directly behind digits measure.
+fn unit_dimension(letters: &str) -> Option<Dimension> {
+    Some(match letters {
+        "s" | "ms" | "h" | "hr" | "hrs" | "d" | "min" | "mins" | "sec" | "secs" | "w" | "y" | "mo" => {
+            Dimension::Time
+        }
+        "pp" | "pt" | "pts" | "bps" | "pct" => Dimension::Share,
+        "KB" | "MB" | "GB" | "TB" | "PB" | "kB" | "kb" | "Gb" | "Mb" | "gb" | "mb" | "tb" => Dimension::Size,
+        "km" | "mi" | "ft" | "cm" => Dimension::Length,
+        "kg" | "lb" | "lbs" | "t" | "g" => Dimension::Mass,
+        "kWh" | "MWh" | "kW" => Dimension::Energy,
+        "rps" | "qps" | "tps" | "fps" => Dimension::Rate,
+        _ => return None,
+    })
+}
+
 /// Letters and signs behind the digits.
 fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
     let base = quantity.span.start;
@@ -139,18 +160,7 @@ fn suffix(quantity: &mut Quantity, raw: &str, mut rest: &str, currency: bool) {
                     "x" | "X" => quantity.value = multiple(quantity.value),
                     "st" | "nd" | "rd" | "th" => quantity.role = Role::Ordinal,
                     "m" => quantity.value = Value::Ambiguous,
-                    "s" | "ms" | "h" | "hr" | "hrs" | "d" | "min" | "mins" | "sec" | "secs" | "w" | "y"
-                    | "mo" => {
-                        quantity.unit = unit(Dimension::Time);
-                    }
-                    "pp" | "pt" | "pts" | "bps" | "pct" => quantity.unit = unit(Dimension::Share),
-                    "KB" | "MB" | "GB" | "TB" | "PB" | "kB" | "kb" | "Gb" | "Mb" | "gb" | "mb" | "tb" => {
-                        quantity.unit = unit(Dimension::Size);
-                    }
-                    "km" | "mi" | "ft" | "cm" => quantity.unit = unit(Dimension::Length),
-                    "kg" | "lb" | "lbs" | "t" | "g" => quantity.unit = unit(Dimension::Mass),
-                    "kWh" | "MWh" | "kW" => quantity.unit = unit(Dimension::Energy),
-                    "rps" | "qps" | "tps" | "fps" => quantity.unit = unit(Dimension::Rate),
+                    _ if is_unit(word) => quantity.unit = unit_dimension(word).and_then(unit),
                     // `5C`, `3D`: a name.
                     _ => quantity.role = Role::Label,
                 }

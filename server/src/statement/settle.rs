@@ -2,10 +2,18 @@
 
 use rust_decimal::Decimal;
 
+use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
-use super::lexicon::{Class, Dimension, Entry, Key, Lexicon, NumberWord};
+use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NumberWord, VerbClass, form};
 use super::number::Value;
+use super::phrase::NOUNS;
 use super::quantity::{Quantity, Role, Unit};
+
+/// The mark of a plural.
+const PLURAL: Classes = Classes::of(&[Class::Plural]);
+
+/// What is made, held or done.
+const WORKS: Classes = Classes::of(&[Class::Deliverable, Class::Event, Class::WorkItem]);
 
 impl Items {
     /// Looks every word up, the longest known phrase first.
@@ -20,6 +28,7 @@ impl Items {
                 key.push(spelling(item.span.of(text)));
                 let mut found = lexicon.get(key);
                 item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
+                let first = item.entry;
                 let mut ahead = read;
                 while Lexicon::goes_on(&found) {
                     ahead += 1;
@@ -33,7 +42,12 @@ impl Items {
                         taken = ahead + 1 - read;
                     }
                 }
+                if taken > 1 && item.entry.verb_in(form::THIRD).is_some() && first.is(Class::Plural) && first.classes.meets(WORKS) {
+                    // "Plans for …", "logs in …" may be nouns still.
+                    item.entry.classes = item.entry.classes.union(first.classes.and(NOUNS.union(PLURAL)));
+                }
                 item.span = item.span.cover(self.list[read + taken - 1].span);
+                item.looks_verb = item.entry.is_unknown() && taken == 1 && looks_verb(item.span.of(text));
                 if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
                     item.entry.classes.insert(Class::Plural);
                 }
@@ -64,6 +78,7 @@ impl Items {
             };
             // "no", "once", "a second" and the like are judged where they stand.
             if item.entry.is(Class::Negation) || item.entry.verb.is_some() {
+                self.list[at].multiple = number.multiple;
                 at += 1;
                 continue;
             }
@@ -101,6 +116,35 @@ impl Items {
             });
             self.list[at].kind = Kind::Number(self.quantities.len() - 1);
             at += 1;
+        }
+    }
+
+    /// "9 of 10", "one in five": one number, a share.
+    pub(super) fn join_ratios(&mut self, text: &str) {
+        let mut at = 0;
+        while at + 2 < self.list.len() {
+            let (one, word, other) = (self.list[at], self.list[at + 1], self.list[at + 2]);
+            at += 1;
+            let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
+            // "A 50 by 50 challenge" is a name.
+            if word.span.of(text).eq_ignore_ascii_case("by") && self.quantities[part].value == self.quantities[whole].value {
+                self.quantities[part].role = Role::Label;
+                self.quantities[whole].role = Role::Label;
+            }
+            let joins = ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
+            let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed;
+            let counted = self.list.get(at + 2).is_some_and(|next| next.entry.unit.is_some() || next.joined);
+            let (less, more) = (self.quantities[part], self.quantities[whole]);
+            let (Some(low), Some(high)) = (less.value.exact(), more.value.exact()) else { continue };
+            let whole_number = |value: Decimal| value.fract().is_zero() && value >= Decimal::ONE;
+            if joins && bare(&less) && bare(&more) && !counted && whole_number(low) && low < high && high <= Decimal::ONE_HUNDRED {
+                let span = one.span.cover(other.span);
+                let unit = Some(Unit { span: other.span, dimension: Dimension::Share });
+                self.quantities[part] = Quantity { span, value: Value::Ratio(low, high), unit, ..less };
+                self.quantities[whole].role = Role::Label;
+                self.list[at - 1].span = span;
+                self.list.drain(at..at + 2);
+            }
         }
     }
 
@@ -181,9 +225,14 @@ impl Items {
             let unit_joined = next.is_some_and(|next| next.joined);
             let counts_on =
                 self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if (unit_joined && counts_on) || before.is_some_and(|item| item.entry.is(Class::Window)) {
+            if quantity.comparator.is_none() && unit_joined && counts_on || before.is_some_and(|item| item.entry.is(Class::Window)) {
                 return Role::Window;
             }
+        }
+        // "A three-step form": part of a name.
+        let modifies = next.is_some_and(|next| next.joined && next.entry.unit.is_none() && next.kind == Kind::Word);
+        if modifies && quantity.unit.is_none() && quantity.comparator.is_none() {
+            return Role::Label;
         }
         let named = before.is_some_and(|before| before.entry.is(Class::LabelNoun)) && raw.ends_with('+');
         let unit = quantity.unit.is_some() || quantity.comparator.is_some() && !named;
@@ -211,6 +260,11 @@ impl Items {
     }
 }
 
+/// An unknown word that ends like a verb in its base form.
+fn looks_verb(word: &str) -> bool {
+    word.len() > 5 && ["ate", "ify", "ize", "ise"].iter().any(|end| word.ends_with(end))
+}
+
 /// An unknown word that ends like a plural.
 fn looks_plural(word: &str) -> bool {
     word.len() > 3
@@ -230,6 +284,19 @@ fn spelling(word: &str) -> &str {
             )
         })
         .unwrap_or(word)
+}
+
+/// A known verb with a prefix: "reschedule", "prefill"; what is done again or undone changes a thing.
+fn prefixed(word: &str, lexicon: &Lexicon) -> Entry {
+    let known = |prefix: &str| {
+        let stem = word.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &word[prefix.len()..])?;
+        let mut key = Key::default();
+        key.push(stem);
+        let (class, forms) = lexicon.get(key).verb.filter(|_| stem.len() > 3)?;
+        let class = if Family::of(class) == Family::Work { class } else { VerbClass::Alter };
+        Some(Entry::of_verb(class, forms))
+    };
+    ["re", "pre", "un", "de", "co", "over", "auto"].into_iter().find_map(known).unwrap_or_default()
 }
 
 /// Looks an unknown word up in its American spelling: "organise" as "organize".
@@ -257,5 +324,5 @@ fn respelled(word: &str, lexicon: &Lexicon) -> Entry {
             return lexicon.get(key);
         }
     }
-    Entry::default()
+    prefixed(word, lexicon)
 }

@@ -6,7 +6,7 @@
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::parts::{Part, behind_asides, behind_label, part_at, sentence_end};
+use super::parts::{Part, behind_asides, behind_label, behind_setting, part_at, sentence_end};
 use super::phrase::{
     NOUNS, Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
 };
@@ -33,7 +33,7 @@ pub(crate) struct Sketch {
 impl Sketch {
     pub(crate) fn draw(items: &Items) -> Self {
         let list = &items.list;
-        let start = behind_label(list, behind_asides(list));
+        let start = behind_setting(list, behind_label(list, behind_asides(list)));
         let sentence = sentence_end(list, start);
         let mut sketch = Self {
             start,
@@ -56,7 +56,7 @@ impl Sketch {
     fn find_parts(&mut self, list: &[Item]) {
         let mut open: Option<(usize, Part)> = None;
         for at in self.start + 1..self.sentence {
-            if self.acts(list, at) {
+            if list[at].bracketed || self.acts(list, at) {
                 continue;
             }
             if let Some(part) = part_at(list, at, self.sentence) {
@@ -95,8 +95,31 @@ impl Sketch {
         let starts_amount = matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
             || item.entry.is(Class::Quantifier)
             || item.entry.comparator.is_some();
+        // "The prototype works": behind an article stands no verb.
+        let named = first > self.start
+            && list[first - 1].entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner]))
+            && item.entry.classes.meets(NOUNS);
+        // "Double-check the list" is led by its second half; "go-kit" is a name.
+        let joined = list.get(first + 1).filter(|next| next.joined && first + 1 < self.end);
+        if let Some(half) = joined
+            && item.kind == Kind::Word
+            && let Some(class) = half.entry.verb_in(form::BASE).filter(|_| !half.entry.classes.meets(NOUNS))
+        {
+            self.lead = Lead::Imperative;
+            self.verb = Some((first + 1, class));
+            self.object = phrase(list, first + 2, self.end);
+            return;
+        }
+        if item.looks_verb && joined.is_none() && self.verb_wins(list, first) {
+            self.lead = Lead::Imperative;
+            self.verb = Some((first, VerbClass::Alter));
+            self.object = phrase(list, first + 1, self.end);
+            return;
+        }
         if item.kind == Kind::Word
             && !starts_amount
+            && !named
+            && joined.is_none()
             && let Some((_, forms)) = item.entry.verb
         {
             let noun = item.entry.classes.meets(NOUNS);
@@ -148,7 +171,22 @@ impl Sketch {
         let subject = next.is_some_and(|next| {
             is_finite(&next.entry) && !next.joined && next.entry.verb_in(form::BASE).is_none()
         });
-        if noun { self.verb_wins(list, at) && !self.plural_acts(list, at) } else { !subject }
+        if noun {
+            self.verb_wins(list, at) && !self.plural_acts(list, at) && !self.is_moved(list, at)
+        } else {
+            !subject && !self.is_moved(list, at)
+        }
+    }
+
+    /// "Close cycle reduced to 9 days": what has moved, to or by a figure.
+    fn is_moved(&self, list: &[Item], at: usize) -> bool {
+        list[at + 1..self.end].windows(3).take(3).any(|three| {
+            let [moved, to, figure] = three else { return false };
+            matches!(moved.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Up | VerbClass::Down | VerbClass::Better))
+                && moved.entry.verb_in(form::BASE).is_none()
+                && to.entry.classes.meets(Classes::of(&[Class::Purpose, Class::Means, Class::Preposition]))
+                && matches!(figure.kind, Kind::Number(_))
+        })
     }
 
     /// "Design reviews take one day": a plural with a verb behind it.
@@ -176,6 +214,15 @@ impl Sketch {
             }
             Kind::Word => {}
             _ => return false,
+        }
+        // "Model error under 4%", "Merge rate from 7 to 9": a compound and its figure.
+        let figure = list.get(at + 2).filter(|_| at + 2 < self.end).is_some_and(|item| {
+            item.entry.comparator.is_some() || matches!(item.kind, Kind::Number(_) | Kind::Mark('<' | ':'))
+        });
+        let measure = Classes::of(&[Class::Measure, Class::Fault]);
+        let moved = list[at + 1..self.end].iter().any(|item| matches!(item.kind, Kind::Number(_)));
+        if entry.classes.meets(measure) && (figure || entry.is(Class::Measure) && moved) {
+            return false;
         }
         if next.joined || entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal])) {
             return false;
@@ -278,6 +325,11 @@ impl Sketch {
         {
             return None;
         }
+        // "10 average merges per week": still what is counted.
+        let counts = at >= 2 && matches!(list[at - 2].kind, Kind::Number(_));
+        if counts && !is_nounlike(&before.entry) {
+            return None;
+        }
         let next = list.get(at + 1).filter(|_| at + 1 < self.end);
         let noun = item.entry.classes.meets(NOUNS);
         let opens_object = next.is_none_or(|next| {
@@ -288,6 +340,7 @@ impl Sketch {
                     Class::Determiner,
                     Class::Adverb,
                     Class::Quantifier,
+                    Class::Negation,
                     Class::Means,
                     Class::Purpose,
                     Class::DeadlineWord,
@@ -302,6 +355,9 @@ impl Sketch {
             || (!noun && before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
             || (before.entry.classes.meets(people) && has_number(list, first, at));
+        // "Falls with harm halve": what moves need not stand beside its verb.
+        let moves = matches!(item.entry.verb_in(form::BASE), Some(VerbClass::Up | VerbClass::Down)) && !noun;
+        let many = many || moves && list[first..at].iter().any(|item| item.entry.is(Class::Plural));
         let class = item.entry.verb_in(form::BASE).filter(|_| many)?;
         (!noun || opens_object && next.is_some() || before.entry.classes.meets(people)).then_some(class)
     }

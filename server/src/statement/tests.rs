@@ -185,6 +185,68 @@ fn metric_means_purpose_and_guard_have_spans() {
 }
 
 #[test]
+fn a_segment_says_of_whom_one_measures() {
+    for (text, segment) in [
+        ("Raise retention for new teams to 60%", Some("new teams")),
+        ("In Malmö, reduce the time to a first lesson from 9 to 4 days", Some("Malmö")),
+        ("Lift attendance among evening students by 10%", Some("evening students")),
+        ("Raise retention to 60% in March", None),
+        ("Reach NPS 60", None),
+    ] {
+        let (text, it) = read(text);
+        assert_eq!(it.segment.map(|span| span.of(&text)), segment, "{text}");
+    }
+}
+
+#[test]
+fn a_place_in_front_hides_no_verb() {
+    let (text, it) = read("In Malmö, reduce the time to a first lesson from 9 to 4 days");
+    assert_eq!(it.verb.map(|verb| verb.span.of(&text)), Some("reduce"));
+    assert_eq!(verdict(&it), None);
+}
+
+#[test]
+fn a_measure_that_moves_is_no_task() {
+    for text in [
+        "Improve the share of invited colleagues who join",
+        "Raise tour completion",
+        "Send fewer reminders",
+        "Increase weekly use",
+    ] {
+        let (text, it) = read(text);
+        assert_eq!(verdict(&it), Some(Verdict::MissingNumber), "{text}");
+        assert!(it.metric.is_some(), "{text}");
+    }
+    let (text, it) = read("Increase weekly use");
+    assert_eq!(it.metric.map(|metric| metric.span.of(&text)), Some("weekly use"));
+}
+
+#[test]
+fn one_in_so_many_is_a_share() {
+    let (text, it) = read("9 of 10 callers say that the advice helped");
+    let target = it.target.expect("a target");
+    assert_eq!((target.span.of(&text), target.is_share()), ("9 of 10", true));
+    assert_eq!(verdict(&it), None);
+}
+
+#[test]
+fn an_objective_is_a_task_where_it_ends_with_a_thing() {
+    let read = |text: &str| {
+        let (text, tokens) = statement(text);
+        let it = objective(&text, &tokens, Lexicon::builtin());
+        (it.task.map(|span| span.of(&text).to_owned()), it.number.map(|span| span.of(&text).to_owned()))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(read("Launch the new web shop"), (some("Launch"), None));
+    assert_eq!(read("Hire a head of catering"), (some("Hire"), None));
+    assert_eq!(read("Build a culture of feedback"), (None, None));
+    assert_eq!(read("Deliver a reliable platform"), (None, None));
+    assert_eq!(read("Grow turnover by 30%"), (None, some("30%")));
+    assert_eq!(read("Reach 1,000 members"), (None, some("1,000")));
+    assert_eq!(read("Be among the top 5 in the region by 2027"), (None, None));
+}
+
+#[test]
 fn other_languages_are_recognised() {
     let english = |text: &str| {
         let mut language = Language::default();

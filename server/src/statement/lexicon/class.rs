@@ -96,6 +96,10 @@ named! {
         QualityAdjective = "quality-adjective",
         /// `faster`, `easier`.
         Comparative = "comparative",
+        /// `fewer`, `less`: a comparative that by itself says downwards.
+        Fewer = "fewer",
+        /// `understand`, `continue`: a verb that names no end.
+        Lasting = "lasting",
         /// `done`, `live`, `in place`: a state of completion.
         DoneAdjective = "done-adjective",
         /// `new`, `updated`: what one says of a deliverable.

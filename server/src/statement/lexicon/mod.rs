@@ -48,6 +48,11 @@ impl Entry {
         Self { comparator, ..Self::default() }
     }
 
+    /// A verb in some of its forms.
+    pub(crate) fn of_verb(class: VerbClass, forms: u8) -> Self {
+        Self { verb: Some((class, forms)), ..Self::default() }
+    }
+
     /// True where the word is in the class.
     #[must_use]
     pub const fn is(&self, class: Class) -> bool {
