@@ -35,6 +35,8 @@ pub struct Surroundings {
     pub key_results_above: bool,
     /// The document, or the section, has an owner.
     pub owned_above: bool,
+    /// The document, or the section, says which objective it supports.
+    pub supports_above: bool,
     /// Key results without an objective end right above.
     pub behind_orphans: bool,
     /// The body starts inside a fence or front matter, where text is quoted and not meant.
@@ -134,6 +136,7 @@ impl Document {
     pub fn surroundings(&self) -> Vec<Surroundings> {
         let owners_in_use = self.blocks.iter().any(|block| block.body.names_owners());
         let mut owned_above = false;
+        let mut supports_above = false;
         let mut section_has_items = false;
         let mut key_results_above = false;
         let mut behind_orphans = false;
@@ -143,12 +146,20 @@ impl Document {
             .iter()
             .map(|Block { body, .. }| {
                 if section_has_items && body.properties.iter().any(|property| property.key.opens_section()) {
-                    (owned_above, section_has_items) = (false, false);
+                    (owned_above, supports_above, section_has_items) = (false, false, false);
                 }
                 owned_above |= body.properties.get(Key::Owner).is_some_and(|owner| body.is_filled(owner));
+                supports_above |=
+                    body.properties.get(Key::Supports).is_some_and(|value| body.is_filled(value));
                 section_has_items |= body.objective.is_some() || !body.key_results.is_empty();
-                let here =
-                    Surroundings { owners_in_use, key_results_above, owned_above, behind_orphans, quoted };
+                let here = Surroundings {
+                    owners_in_use,
+                    key_results_above,
+                    owned_above,
+                    supports_above,
+                    behind_orphans,
+                    quoted,
+                };
                 key_results_above |= body.open_key_results().next().is_some();
                 let orphans = body.objective.is_none() && !body.key_results.is_empty();
                 behind_orphans = orphans || (behind_orphans && body.objective.is_none() && !body.heading);

@@ -54,6 +54,14 @@ pub struct Objective {
     pub layout: Layout,
 }
 
+impl Objective {
+    /// The whole of what it says, or its marker where it says nothing.
+    #[must_use]
+    pub fn headline(&self) -> Span {
+        if self.statement.span.is_empty() { self.marker } else { self.statement.span }
+    }
+}
+
 /// What proves an objective.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyResult {

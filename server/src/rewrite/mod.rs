@@ -3,13 +3,17 @@
 //! They see the model and the anatomy, and return edits in bytes. When one is offered is the rules' business,
 //! how a client takes it the server's. No rewrite invents a number: what it does not know is a placeholder.
 
+pub mod add_key_result;
 pub mod assign_owner;
 pub mod blanks;
 pub mod insert_objective;
 pub mod make_outcome;
 pub mod move_property;
+pub mod outcome_first;
 mod parts;
 pub mod set_threshold;
+pub mod split;
+pub mod turn_round;
 
 use crate::model::{Body, KeyResult};
 use crate::text::Span;
@@ -99,6 +103,12 @@ const fn step(indent: &str) -> &'static str {
         [b'\t', ..] => "\t",
         _ => "  ",
     }
+}
+
+/// `text` with a capital first letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

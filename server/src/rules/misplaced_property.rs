@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
               from 71% to 90% @eva\n",
         good: "Cycle: 2026-Q4\n\nObjective: Lessons start on time\n  KR1: Raise punctual starts from 71% to 90% @eva\n    \
                Baseline: 71%\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
         why: "A misspelt keyword makes the line a note: the objective, key result or owner in it is not seen.",
         bad: "Cycle: 2026-Q4\n\nObjetive: Members feel heard\n",
         good: "Cycle: 2026-Q4\n\nObjective: Members feel heard\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -3,20 +3,35 @@
 //! A rule reads the model and the anatomy, says what it found and offers rewrites; it never sees a tree, a rope
 //! or a protocol. A new rule is a file and a line in [`ALL`].
 
+mod declared;
 mod finding;
 mod judge;
 mod phrase;
 mod rule;
+mod wording;
 
+mod absolute_target;
+mod compound_key_result;
+mod contradictory_direction;
+mod duplicate_metric;
 mod empty_key_result;
+mod lagging_metric;
+mod means_before_end;
 mod misplaced_property;
+mod missing_baseline;
 mod missing_direction;
 mod missing_number;
 mod misspelt_keyword;
+mod no_guard_metric;
 mod orphan_key_result;
+mod single_dimension;
 mod task_not_outcome;
 mod unfilled_placeholder;
 mod unowned_key_result;
+mod unverifiable;
+mod vague_wording;
+mod vanity_metric;
+mod wrong_way;
 
 #[cfg(test)]
 mod testing;
@@ -33,6 +48,19 @@ pub static ALL: &[&Rule] = &[
     &missing_direction::RULE,
     &unowned_key_result::RULE,
     &empty_key_result::RULE,
+    &missing_baseline::RULE,
+    &contradictory_direction::RULE,
+    &wrong_way::RULE,
+    &means_before_end::RULE,
+    &compound_key_result::RULE,
+    &lagging_metric::RULE,
+    &vanity_metric::RULE,
+    &vague_wording::RULE,
+    &duplicate_metric::RULE,
+    &unverifiable::RULE,
+    &absolute_target::RULE,
+    &no_guard_metric::RULE,
+    &single_dimension::RULE,
     &unfilled_placeholder::RULE,
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
@@ -70,9 +98,10 @@ mod tests {
             for part in [rule.summary, what, why] {
                 assert!(part.ends_with('.'), "{}: {part:?} is no sentence", rule.name);
             }
-            let fires = |text: &str| testing::findings(text).iter().any(|name| name == rule.name);
-            assert!(fires(bad), "{}: the bad example is clean", rule.name);
-            assert!(testing::findings(good).is_empty(), "{}: {:?}", rule.name, testing::findings(good));
+            let found = testing::findings_with(rule, bad);
+            assert!(found.contains(&rule.name), "{}: the bad example is clean", rule.name);
+            let found = testing::findings_with(rule, good);
+            assert!(found.is_empty(), "{}: {found:?}", rule.name);
         }
     }
 }

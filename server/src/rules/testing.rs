@@ -1,6 +1,8 @@
 //! How rules are tested: the text with the expected findings drawn below its lines.
 
-use super::{Judgement, Level};
+use std::sync::Arc;
+
+use super::{Judgement, Level, Rule};
 use crate::config::Config;
 use crate::model::Document;
 use crate::rewrite;
@@ -16,23 +18,45 @@ struct Judged {
 
 impl Judged {
     fn new(text: &str) -> Self {
+        Self::by(Config::builtin(), text)
+    }
+
+    fn by(config: Arc<Config>, text: &str) -> Self {
         let text = Text::from(text);
-        let document = Document::read(&SyntaxTree::parse(&text), &text, &Config::builtin());
-        let judgement = Judgement::new(&document, Config::builtin());
+        let document = Document::read(&SyntaxTree::parse(&text), &text, &config);
+        let judgement = Judgement::new(&document, config);
         Self { text, document, judgement }
     }
 }
 
-/// The names of all findings on `text`.
-pub(super) fn findings(text: &str) -> Vec<String> {
-    let judged = Judged::new(text);
-    judged.judgement.rulings().map(|ruling| ruling.finding.rule.name.to_owned()).collect()
+/// The usual settings, with `rule` at its own level though it may be off by default.
+fn with(rule: &Rule) -> Arc<Config> {
+    let mut config = Config::default();
+    config.levels.set(rule.name, Some(rule.level));
+    Arc::new(config)
+}
+
+/// The names of all findings on `text` with `rule` turned on.
+pub(super) fn findings_with(rule: &Rule, text: &str) -> Vec<&'static str> {
+    let judged = Judged::by(with(rule), text);
+    judged.judgement.rulings().map(|ruling| ruling.finding.rule.name).collect()
 }
 
 /// Judges the fixture without its marks, and compares all that was found with them. A mark is a line
 /// `^^^ rule: part of the message` or `^^^ rule (level): …` below the words that it is about.
 #[track_caller]
 pub(super) fn check(fixture: &str) {
+    check_by(Config::builtin(), fixture);
+}
+
+/// The same with `rule` turned on.
+#[track_caller]
+pub(super) fn check_with(rule: &Rule, fixture: &str) {
+    check_by(with(rule), fixture);
+}
+
+#[track_caller]
+fn check_by(config: Arc<Config>, fixture: &str) {
     let mut text = String::new();
     let mut expected = Vec::new();
     let mut line_count = 0;
@@ -45,7 +69,7 @@ pub(super) fn check(fixture: &str) {
             line_count += 1;
         }
     }
-    let judged = Judged::new(&text);
+    let judged = Judged::by(config, &text);
     let mut missing = expected.clone();
     let mut surplus = Vec::new();
     for ruling in judged.judgement.rulings() {
