@@ -2,12 +2,13 @@
 //!
 //! Without arguments: prints the tables and fails below the floors. For maintainers:
 //! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw
-//! (`misses own` our own), `sources` counts them by source, `show TEXT` takes one statement apart, `time`
-//! measures.
+//! (`misses own` our own), `sources` counts them by source, `findings RULE` lists where a rule fires, `show TEXT`
+//! takes one statement apart, `time` measures.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod corpus;
+mod findings;
 mod fit;
 mod phrase;
 mod prior;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Some("misses") if second == Some("own") => print_misses(judged_by_all(&corpus::own()), None),
         Some("misses") => print_misses(left_out(&corpus::real().unwrap_or_default()), second),
         Some("sources") => sources(),
+        Some("findings") => findings::list(&corpus::real().unwrap_or_default(), second.unwrap_or_default()),
         Some("time") => time(),
         _ => return tables(),
     }
@@ -149,6 +151,7 @@ fn tables() -> ExitCode {
         fine = false;
     }
     println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
+    findings::print(&real);
     let left_out = left_out(&real);
     let unseen = table(&left_out);
     println!("by weights that never saw the source\n{unseen}");
