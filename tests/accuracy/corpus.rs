@@ -12,6 +12,8 @@ use crate::objectives;
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Labelled {
     pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) objective: Option<String>,
     pub(crate) kr: String,
     pub(crate) kind: String,
     pub(crate) number: String,

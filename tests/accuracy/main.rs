@@ -2,12 +2,13 @@
 //!
 //! Without arguments: prints the tables and fails below the floors. For maintainers:
 //! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw
-//! (`misses own` our own, `misses objectives` objectives), `sources` counts them by source, `show TEXT` takes one statement apart, `time`
-//! measures.
+//! (`misses own` our own, `misses objectives` objectives), `sources` counts them by source, `findings RULE` lists where
+//! a rule fires, `show TEXT` takes one statement apart, `time` measures.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod corpus;
+mod findings;
 mod fit;
 mod objectives;
 mod phrase;
@@ -45,15 +46,26 @@ fn main() -> ExitCode {
         Some("show") => arguments[1..].iter().for_each(|text| show(text)),
         Some("fit") => write_weights(),
         Some("misses") if second == Some("objectives") => objectives::misses(&corpus::objectives()),
-        Some("misses") if second == Some("own") => print_misses(left_out(&corpus::own(), &corpus::real().unwrap_or_default()), None),
+        Some("misses") if second == Some("own") => {
+            print_misses(left_out(&corpus::own(), &corpus::real().unwrap_or_default()), None)
+        }
         Some("misses") => print_misses(unseen(&corpus::real().unwrap_or_default()), second),
         Some("dump") => {
             for (it, given, score) in unseen(&corpus::real().unwrap_or_default()) {
                 let a = judge(it, Lexicon::builtin());
-                println!("{score:.3}\t{}\t{given}\t{}\t{}\t{:?}\t{}\t{}", it.truth().unwrap_or("unclear"), a.number.is_some(), a.direction.is_some(), a.kind, it.source, it.kr);
+                println!(
+                    "{score:.3}\t{}\t{given}\t{}\t{}\t{:?}\t{}\t{}",
+                    it.truth().unwrap_or("unclear"),
+                    a.number.is_some(),
+                    a.direction.is_some(),
+                    a.kind,
+                    it.source,
+                    it.kr
+                );
             }
         }
         Some("sources") => sources(),
+        Some("findings") => findings::list(&corpus::real().unwrap_or_default(), second.unwrap_or_default()),
         Some("time") => time(),
         _ => return tables(),
     }
@@ -151,6 +163,7 @@ fn tables() -> ExitCode {
     }
     fine &= objectives::hold(&corpus::objectives());
     println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
+    findings::print(&real);
     let unseen = unseen(&real);
     let on_unseen = table(&unseen);
     println!("by weights that never saw the source\n{on_unseen}");

@@ -19,6 +19,25 @@ fn serious(analysis: &Analysis) -> BTreeMap<&'static str, usize> {
     counts
 }
 
+/// Rules whose fixes put one word in the place of another.
+const REPLACING: [&str; 3] = ["missing-number", "contradictory-direction", "wrong-way"];
+
+/// Key results with faults that teams seldom leave in what they publish.
+const FAULTY: [&str; 12] = [
+    "Reduce damaged parcels from 1.2% to 3%",
+    "Raise on-time pick-ups from 92% → 81%",
+    "Parcels lost on the way fall from 30 to 45 a month",
+    "Increase churn to 9%",
+    "Lowering customer satisfaction from 4.6 to 4.1",
+    "Cut unsold bread from 14% to 6% and raise pre-orders from 90 to 200 a day",
+    "Increase revenue from $40k to $50k, margin from 11% to 14% and regulars from 60 to 90",
+    "Win 400 growers; cut returns from 9% to 4%; reach an NPS of 40 by 2026-12-01",
+    "Open a stall on 5 markets to win 400 growers",
+    "Rebuild the order form so that 80% of growers reorder",
+    "Lower the bounce rate below 2%",
+    "Improve the time to a refund by 3 days",
+];
+
 /// Key results as teams write them: the project's own, and others where they are at hand.
 fn key_results() -> Vec<String> {
     statements("kr", &["dev.jsonl", "more.jsonl", "articles.jsonl"])
@@ -49,7 +68,7 @@ fn statements(key: &str, shared: &[&str]) -> Vec<String> {
         let record: serde_json::Value = serde_json::from_str(&line).ok()?;
         Some(record[key].as_str()?.split_whitespace().collect::<Vec<_>>().join(" "))
     };
-    lines.filter_map(statement).collect()
+    lines.filter_map(statement).chain(FAULTY.map(str::to_owned)).collect()
 }
 
 /// The ways in which one key result may stand in a document.
@@ -146,17 +165,21 @@ fn every_fix_mends_what_it_is_for() {
                 if count(&after) >= count(&analysis) {
                     complain("it is still there");
                 }
-                for (rule, count) in serious(&after) {
-                    if rule != "unfilled-placeholder" && count > before.get(rule).copied().unwrap_or_default()
-                    {
-                        complain(&format!("{rule} came"));
+                // What is split hands on to each part what the whole lacked.
+                let splits = rule == "compound-key-result";
+                for (came, count) in serious(&after) {
+                    let had = before.get(came).copied().unwrap_or_default();
+                    let more = if splits { had == 0 } else { count > had };
+                    if came != "unfilled-placeholder" && more {
+                        complain(&format!("{came} came"));
                     }
                 }
                 let value = ruling.span(analysis.document()).of(&document);
                 for word in document.split_whitespace() {
                     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
                     let goes = match rule {
-                        "missing-number" => true,
+                        "compound-key-result" => bare == "and",
+                        _ if REPLACING.contains(&rule) => true,
                         "shared-owner" => word.starts_with('@') || word == "and",
                         // The reason becomes the objective.
                         "objective-is-task" => bare == "Why",

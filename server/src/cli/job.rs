@@ -56,8 +56,8 @@ impl Job<'_> {
             true => outcome.mend(source, &raw, text, &config, &filter),
             false => (text.to_owned(), Vec::new()),
         };
-        let file_name = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let analysis = Analyser::new(Text::from(text.as_str()), config).named(file_name).latest();
+        let file_name = source.name.file_name().unwrap_or_default().to_string_lossy();
+        let analysis = Analyser::new(Text::from(text.as_str()), config).named(&file_name).latest();
         let Selection { mut found, known, gone } = filter.select(&text, &analysis);
         if self.options.write_baseline.is_some() {
             outcome.recorded = found.drain(..).map(|ruling| Key::of(&analysis, &ruling)).collect();

@@ -25,16 +25,20 @@ pub(super) fn explain(name: &str) -> anyhow::Result<ExitCode> {
 
 /// A rule's page, for a terminal.
 pub(super) fn text(rule: &Rule) -> String {
-    let Page { what, why, bad, good, .. } = rule.page;
+    let Page { what, why, bad, good, configuration } = rule.page;
     let example = |text: &str| {
         text.lines()
             .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
             .collect::<String>()
     };
+    let configuration = match configuration {
+        "" => String::new(),
+        configuration => format!("\nConfiguration\n{}\n", fill(configuration)),
+    };
     format!(
-        "{} ({})\n\n{}\n\nWhat it looks at\n{}\n\nWhy it matters\n{}\n\nInstead of\n\n{}\nwrite\n\n{}",
+        "{} ({})\n\n{}\n\nWhat it looks at\n{}\n\nWhy it matters\n{}\n\nInstead of\n\n{}\nwrite\n\n{}{configuration}",
         rule.name,
-        rule.level,
+        rule.usual(),
         fill(rule.summary),
         fill(what),
         fill(why),
@@ -72,7 +76,7 @@ pub(super) fn list() -> anyhow::Result<ExitCode> {
     let mut out = anstream::stdout().lock();
     let width = rules::ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     for rule in rules::ALL {
-        writeln!(out, "{:width$}  {:7}  {}", rule.name, rule.level, rule.summary)?;
+        writeln!(out, "{:width$}  {:7}  {}", rule.name, rule.usual(), rule.summary)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -62,6 +62,12 @@ impl Objective {
     pub fn place(&self, span: Span) -> Span {
         span.shifted(self.statement.span.start)
     }
+
+    /// The whole of what it says, or its marker where it says nothing.
+    #[must_use]
+    pub fn headline(&self) -> Span {
+        if self.statement.span.is_empty() { self.marker } else { self.statement.span }
+    }
 }
 
 /// What proves an objective.

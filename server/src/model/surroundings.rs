@@ -16,6 +16,8 @@ pub struct Surroundings {
     pub key_results_above: bool,
     /// The document, or the section, has an owner.
     pub owned_above: bool,
+    /// The document, or the section, says which objective it supports.
+    pub supports_above: bool,
     /// Key results without an objective end right above.
     pub behind_orphans: bool,
     /// The first open key result of a document that nowhere says by when stands here.
@@ -72,9 +74,11 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
     for Block { body, .. } in blocks {
         if section.has_items && body.properties.iter().any(|property| property.key.opens_section()) {
             std::mem::take(&mut section).mark_taken_labels(&mut all);
-            here.owned_above = false;
+            (here.owned_above, here.supports_above) = (false, false);
         }
-        here.owned_above |= body.properties.get(Key::Owner).is_some_and(|owner| body.is_filled(owner));
+        let says = |key| body.properties.get(key).is_some_and(|property| body.is_filled(property));
+        here.owned_above |= says(Key::Owner);
+        here.supports_above |= says(Key::Supports);
         if let Some(property) = body.properties.get(Key::Cycle) {
             here.cycle = days(body.slice(property.value.span));
         }

@@ -47,7 +47,13 @@ const fn measures_the_task(property: &Property) -> bool {
     matches!(property.key, Key::Baseline | Key::Target | Key::Current | Key::Unit)
 }
 
-fn add_initiative(body: &Body, key_result: &KeyResult, parts: &Parts, measured: &[Span]) -> TextEdit {
+/// Names the work of `key_result` in an initiative of its own, with the lines that measured it.
+pub(super) fn add_initiative(
+    body: &Body,
+    key_result: &KeyResult,
+    parts: &Parts,
+    measured: &[Span],
+) -> TextEdit {
     let line_break = body.line_break();
     let Spot { at, indent, marker } = &Spot::find(body);
     let owners = |part: Span| owners_in(key_result, part).map(|owner| body.slice(owner));

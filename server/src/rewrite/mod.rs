@@ -4,6 +4,7 @@
 //! how a client takes it the server's. No rewrite invents a number: what it does not know is a placeholder.
 
 pub mod add_cycle;
+pub mod add_key_result;
 pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
@@ -11,11 +12,14 @@ pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
 pub mod move_property;
+pub mod outcome_first;
 mod parts;
 pub mod renumber;
 pub mod restate_objective;
 pub mod set_threshold;
+pub mod split;
 mod spot;
+pub mod turn_round;
 
 use crate::model::{Body, KeyResult};
 use crate::text::Span;
@@ -105,6 +109,12 @@ const fn step(indent: &str) -> &'static str {
         [b'\t', ..] => "\t",
         _ => "  ",
     }
+}
+
+/// `text` with a capital first letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
               week by end of March 2027 @ada\n  KR2: Raise repeat buyers from 22% to 35% @ada\n",
         good: "Cycle: 2026-Q4\n\nObjective: Growers sell what they harvest\n  KR1: Cut unsold crates from 300 to 120 \
                a week by mid-December @ada\n  KR2: Raise repeat buyers from 22% to 35% @ada\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes: no_fix,

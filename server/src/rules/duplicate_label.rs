@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
               KR1: Cut cancelled shifts from 22 to 10 a month @noor\n",
         good: "Cycle: 2026-Q4\n\nObjective: Volunteers stay\n  KR1: Raise second shifts from 40% to 65% @noor\n  \
                KR2: Cut cancelled shifts from 22 to 10 a month @noor\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

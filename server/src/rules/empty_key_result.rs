@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
               @mo\n  KR2:\n",
         good: "Cycle: 2026-Q4\n\nObjective: New shops open on time\n  KR1: Raise on-time openings from 60% to 90% \
                @mo\n  KR2: Cut opening delays from 9 days to 3 @mo\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes: no_fix,

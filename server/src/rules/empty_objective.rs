@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         bad: "Cycle: 2026-Q4\n\nObjective: Readers finish what they borrow\n  Owner: @wim\n",
         good: "Cycle: 2026-Q4\n\nObjective: Readers finish what they borrow\n  Owner: @wim\n  KR1: Raise books returned \
                as read from 41% to 60% @wim\n  KR2: Cut books returned within two days from 15% to 8% @wim\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         good: "Cycle: 2026-Q4\n\nObjective: Parents know what their children learn\n  KR1: Raise parents at open evenings \
                from 35% to 60% @mina\n    Status: on-track\n    2026-11-30: 44%\n  KR2: Cut calls about homework from 40 \
                to 15 a week @mina\n    Score: 0.7\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
               from 71% to 90% @eva\n  KR2: Cut cancelled lessons from 40 to 15 a month @eva\n",
         good: "Cycle: 2026-Q4\n\nObjective: Lessons start on time\n  KR1: Raise punctual starts from 71% to 90% @eva\n    \
                Baseline: 71%\n  KR2: Cut cancelled lessons from 40 to 15 a month @eva\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
               it for everybody who reads it later.",
         bad: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate 2% @ida\n  KR: Raise completed checkouts from 61% to 75% @ida\n",
         good: "Cycle: 2026-Q4\n\nObjective: Checkout just works\n  KR: Payment error rate at most 2% @ida\n  KR: Raise completed checkouts from 61% to 75% @ida\n",
+        configuration: "`[words]` `metrics` tells which way is better for your own metrics, and so which fix comes first.",
     },
     check: Check::KeyResult(check),
     fixes,

@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
               significantly @sam\n  KR: Raise first-contact resolution from 54% to 70% @sam\n",
         good: "Cycle: 2026-Q4\n\nObjective: Support feels instant\n  KR: Reduce the waiting time in chat from \
                6 min to 2 min @sam\n  KR: Raise first-contact resolution from 54% to 70% @sam\n",
+        configuration: "",
     },
     check: Check::KeyResult(check),
     fixes,

@@ -40,6 +40,7 @@ pub(super) static RULE: Rule = Rule {
               80% @pia\n  KR2: Cut open complaints from 60 to 20 @pia\n",
         good: "Cycle: 2026-Q4\n\nObjective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @pia\n  \
                KR2: Cut open complaints from 60 to 20 @pia\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

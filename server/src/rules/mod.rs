@@ -3,32 +3,47 @@
 //! A rule reads the model and the anatomy, says what it found and offers rewrites; it never sees a tree, a rope
 //! or a protocol. A new rule is a file and a line in [`ALL`].
 
+mod declared;
 mod finding;
 mod judge;
 mod phrase;
 mod rule;
 mod value;
+mod wording;
 
+mod absolute_target;
+mod compound_key_result;
+mod contradictory_direction;
 mod deadline_outside_cycle;
 mod duplicate_label;
+mod duplicate_metric;
 mod empty_key_result;
 mod empty_objective;
 mod invalid_value;
+mod lagging_metric;
+mod means_before_end;
 mod misplaced_property;
+mod missing_baseline;
 mod missing_direction;
 mod missing_number;
 mod misspelt_keyword;
 mod no_deadline;
+mod no_guard_metric;
 mod objective_has_number;
 mod objective_is_task;
 mod orphan_key_result;
 mod shared_owner;
+mod single_dimension;
 mod task_not_outcome;
 mod too_few_key_results;
 mod too_many_key_results;
 mod too_many_objectives;
 mod unfilled_placeholder;
 mod unowned_key_result;
+mod unverifiable;
+mod vague_wording;
+mod vanity_metric;
+mod wrong_way;
 
 #[cfg(test)]
 mod testing;
@@ -46,6 +61,19 @@ pub static ALL: &[&Rule] = &[
     &unowned_key_result::RULE,
     &shared_owner::RULE,
     &empty_key_result::RULE,
+    &missing_baseline::RULE,
+    &contradictory_direction::RULE,
+    &wrong_way::RULE,
+    &means_before_end::RULE,
+    &compound_key_result::RULE,
+    &lagging_metric::RULE,
+    &vanity_metric::RULE,
+    &vague_wording::RULE,
+    &duplicate_metric::RULE,
+    &unverifiable::RULE,
+    &absolute_target::RULE,
+    &no_guard_metric::RULE,
+    &single_dimension::RULE,
     &unfilled_placeholder::RULE,
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
@@ -93,9 +121,10 @@ mod tests {
             for part in [rule.summary, what, why] {
                 assert!(part.ends_with('.'), "{}: {part:?} is no sentence", rule.name);
             }
-            let fires = |text: &str| testing::findings(text).iter().any(|name| name == rule.name);
-            assert!(fires(bad), "{}: the bad example is clean", rule.name);
-            assert!(testing::findings(good).is_empty(), "{}: {:?}", rule.name, testing::findings(good));
+            let found = testing::findings_with(rule, bad);
+            assert!(found.contains(&rule.name), "{}: the bad example is clean", rule.name);
+            let found = testing::findings_with(rule, good);
+            assert!(found.is_empty(), "{}: {found:?}", rule.name);
         }
     }
 }

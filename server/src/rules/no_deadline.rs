@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
               Cut broken contracts from 9 to 3 @lou\n",
         good: "Cycle: 2026-Q4\n\nObjective: Apprentices become colleagues\n  KR1: Raise apprentices who stay from 55% to \
                80% @lou\n  KR2: Cut broken contracts from 9 to 3 @lou\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -34,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
               a month from 12% to 20% @tess\n  KR2: Cut cancelled orders from 9% to 4% @tess\n",
         good: "Cycle: 2026-Q4\n\nObjective: Grow repeat orders\n  Owner: @tess\n  KR1: Raise orders reordered within a \
                month from 12% to 20% @tess\n  KR2: Cut cancelled orders from 9% to 4% @tess\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

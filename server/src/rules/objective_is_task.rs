@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         good: "Cycle: 2026-Q4\n\nObjective: Visitors find answers on their own\n  KR1: Cut questions by phone from 90 to \
                40 a week @ines\n  KR2: Raise visitors who find their form from 52% to 75% @ines\n  Initiative: Launch \
                the new website\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

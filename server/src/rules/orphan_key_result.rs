@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
         bad: "Cycle: 2026-Q4\n\nKR1: Raise first-visit bookings from 9% to 14% @bo\nKR2: Keep no-shows below 5% @bo\n",
         good: "Cycle: 2026-Q4\n\nObjective: First-time visitors feel at home\n  KR1: Raise first-visit bookings from \
                9% to 14% @bo\n  KR2: Keep no-shows below 5% @bo\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

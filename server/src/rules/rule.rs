@@ -25,6 +25,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The word for the level that it has where nothing is set.
+    #[must_use]
+    pub const fn usual(&self) -> &'static str {
+        if self.on { self.level.name() } else { "off" }
+    }
+
     /// The level that its findings have by these settings, unless it says otherwise; `None` where it is silent.
     #[must_use]
     pub fn level_in(&self, config: &Config) -> Option<Level> {
@@ -50,6 +56,8 @@ pub struct Page {
     pub bad: &'static str,
     /// The same, mended.
     pub good: &'static str,
+    /// Which settings it reads beyond its own level; may be empty.
+    pub configuration: &'static str,
 }
 
 /// What a rule looks at.

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
               @eli @ruth\n  KR2: Cut missed visits from 14% to 8% @ruth\n",
         good: "Cycle: 2026-Q4\n\nObjective: Patients are seen on the day\n  KR1: Raise same-day visits from 35% to \
                60% @eli\n  KR2: Cut missed visits from 14% to 8% @ruth\n",
+        configuration: "",
     },
     check: Check::KeyResult(check),
     fixes,

@@ -2,10 +2,10 @@
 
 use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
+    declared::is_declared,
     phrase::quote,
     rule::{Check, KeyResultContext},
 };
-use crate::model::Key;
 use crate::rewrite::{self, Fix, make_outcome};
 use crate::statement::{Form, Verdict, verdict};
 use crate::text::Span;
@@ -21,13 +21,14 @@ pub(super) static RULE: Rule = Rule {
                survey”), a deliverable (“New help centre”), something completed (“Search rewritten in Rust”), \
                counted work (“Hold 12 workshops”) or coverage of one's own work (“All runbooks reviewed”). \
                A key result that also names the measured outcome it is for is left alone. On `[milestone]` \
-               and `[learning]` key results it is a hint.",
+               and `[learning]` key results it is a hint; of the latter it asks what will be known.",
         why: "A task can be ticked off while the world stays as it was, so it proves nothing about the \
               objective. Once the outcome is named, the task becomes one way to get there, and can be dropped \
               when it does not work.",
         bad: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Redesign the search page @li\n  KR: Cut searches without a result from 9% to 4% @li\n",
         good: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Raise the share of searches \
                that end in a purchase from 11% to 18% @li\n  KR: Cut searches without a result from 9% to 4% @li\n  Initiative: Redesign the search page @li\n",
+        configuration: "`[words]` `verbs` and `deliverables` add your own verbs and things that are made.",
     },
     check: Check::KeyResult(check),
     fixes,
@@ -49,18 +50,14 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
         Form::Coverage => "This says how much of the work is done, not what it changed",
         Form::Activity => "This is a task, not a result",
     };
+    let declared = |kind| is_declared(cx.body, cx.key_result, kind);
+    let learning = declared("learning");
+    let change = if learning { "be known" } else { "be different" };
     let message =
-        format!("{fault}: {words}. Say what will be different afterwards, and keep this as an initiative.");
-    let level = if is_committed_to_work(cx) { Level::Hint } else { RULE.level };
+        format!("{fault}: {words}. Say what will {change} afterwards, and keep this as an initiative.");
+    // A milestone or a learning goal is work by declaration.
+    let level = if learning || declared("milestone") { Level::Hint } else { RULE.level };
     findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message).at_level(level));
-}
-
-/// A milestone or a learning goal is work by declaration.
-fn is_committed_to_work(cx: &KeyResultContext<'_>) -> bool {
-    let declared = |word: &str| ["milestone", "learning"].iter().any(|kind| kind.eq_ignore_ascii_case(word));
-    let key_result = cx.key_result;
-    key_result.attributes(cx.body).any(declared)
-        || key_result.properties.get(Key::Type).is_some_and(|kind| declared(cx.body.slice(kind.value.span)))
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
@@ -105,6 +102,18 @@ mod tests {
             "Objective: Guests book again
                KR1: Create a loyalty programme @ana [milestone]
                     ^^^^^^ task-not-outcome (hint): a task",
+        );
+    }
+
+    #[test]
+    fn a_declared_learning_goal_is_a_hint_that_asks_what_will_be_known() {
+        check(
+            "Objective: Guests book again
+               KR1: Run 12 interviews with guests who left @ana [Learning]
+                    ^^^^^^ task-not-outcome (hint): Say what will be known afterwards
+               KR2: Analyse the reasons for cancelling @ana
+                    ^^^^^^^ task-not-outcome (hint): Say what will be known afterwards
+                 Type: learning",
         );
     }
 

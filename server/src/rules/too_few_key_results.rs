@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
               48% to 70% @jo\n",
         good: "Cycle: 2026-Q4\n\nObjective: Riders feel safe at night\n  KR1: Raise riders who feel safe after ten from \
                48% to 70% @jo\n  KR2: Raise rides after ten from 900 to 1,400 a week @jo\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes,

@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
               hours a week @gus\n",
         good: "Cycle: 2026-Q4\n\nObjective: The kitchen runs itself\n  KR1: Cut waste from 9% to 4% @gus\n  KR2: Cut late \
                orders from 12% to 5% @gus\n  KR3: Keep the margin above 18% @gus\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes: no_fix,

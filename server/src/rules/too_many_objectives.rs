@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
               us\n",
         good: "Cycle: 2026-Q4\n\nObjective: Guests come back\n  KR1: Raise repeat bookings from 18% to 25% @ana\n  KR2: \
                Cut complaints about noise from 30 to 10 a month @ana\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes: no_fix,

@@ -4,6 +4,7 @@ use super::{
     Finding, Level, Page, Rule, Subject,
     phrase::quote,
     rule::{BodyContext, Check, no_fix},
+    wording::word_before,
 };
 use crate::model::{Body, KeyResult, State, Statement};
 use crate::statement::{Placeholder, Verdict, verdict};
@@ -28,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
               @uma\n  KR: Cut cancelled rides from 31 to 10 a week @uma\n",
         good: "Cycle: 2026-Q4\n\nObjective: Riders trust the timetable\n  KR: Raise on-time arrivals from 81% to 92% \
                @uma\n  KR: Cut cancelled rides from 31 to 10 a week @uma\n",
+        configuration: "",
     },
     check: Check::Body(check),
     fixes: no_fix,
@@ -87,8 +89,7 @@ fn blanks(statement: &Statement) -> impl Iterator<Item = &Token> {
 
 /// True where `word` stands right in front of a blank.
 fn follows(key_result: &KeyResult, body: &Body, blank: Span, word: &str) -> bool {
-    let before = Span::new(key_result.statement.span.start, key_result.place(blank).start);
-    body.slice(before).split_whitespace().next_back().is_some_and(|last| last.eq_ignore_ascii_case(word))
+    body.slice(word_before(body, key_result, blank)).eq_ignore_ascii_case(word)
 }
 
 #[cfg(test)]

@@ -25,9 +25,10 @@ pub(super) static RULE: Rule = Rule {
         why: "What belongs to everybody is checked by nobody. The owner is who knows the figure and speaks up \
               when it does not move.",
         bad: "Cycle: 2026-Q4\n\nObjective: Partners earn with us\n  Owner: @noa\n  KR1: Raise partner revenue \
-              from $40k to $90k @kim\n  KR2: Cut partner churn from 9% to 5%\n",
+              from $40k to $90k @kim\n  KR2: Cut the wait for a payout from 9 to 5 days\n",
         good: "Cycle: 2026-Q4\n\nObjective: Partners earn with us\n  Owner: @noa\n  KR1: Raise partner revenue \
-               from $40k to $90k @kim\n  KR2: Cut partner churn from 9% to 5% @noa\n",
+               from $40k to $90k @kim\n  KR2: Cut the wait for a payout from 9 to 5 days @noa\n",
+        configuration: "",
     },
     check: Check::KeyResult(check),
     fixes,
@@ -109,7 +110,7 @@ mod tests {
             "Objective: Partners earn with us
                Owner: @noa
                KR1: Raise partner revenue from $40k to $90k @kim
-               KR2: Cut partner churn from 9% to 5%
+               KR2: Cut the wait for a payout from 9 to 5 days
                ^^^ unowned-key-result: KR2 has no owner",
         );
     }
@@ -119,7 +120,7 @@ mod tests {
         check(
             "Objective: Partners earn with us
                Key Results:
-               - Cut partner churn from 9% to 5%
+               - Cut the wait for a payout from 9 to 5 days
                ^ unowned-key-result (info): No key result here has an owner
                - Raise partner revenue from $40k to $90k",
         );
@@ -130,11 +131,11 @@ mod tests {
         check(
             "Owner: @kim
 Objective: Partners earn with us
-  KR1: Cut partner churn from 9% to 5%",
+  KR1: Cut the wait for a payout from 9 to 5 days",
         );
         check(
             "Objective: Partners earn with us
-  KR1: Cut partner churn from 9% to 5%
+  KR1: Cut the wait for a payout from 9 to 5 days
     DRI: Kim",
         );
     }
@@ -143,7 +144,7 @@ Objective: Partners earn with us
     fn a_blank_is_nobody() {
         check(
             "Objective: Partners earn with us
-               KR1: Cut partner churn from 9% to 5%
+               KR1: Cut the wait for a payout from 9 to 5 days
                ^^^ unowned-key-result (info): No key result here has an owner
                  Owner: TBD",
         );

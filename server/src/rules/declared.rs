@@ -1,0 +1,12 @@
+//! What kind of key result a key result says it is: `[committed]`, `Type: milestone`.
+
+use crate::model::{Body, Key, KeyResult};
+
+/// True where an attribute or the `Type` says `kind`.
+pub(super) fn is_declared(body: &Body, key_result: &KeyResult, kind: &str) -> bool {
+    key_result.attributes(body).any(|attribute| attribute.eq_ignore_ascii_case(kind))
+        || key_result
+            .properties
+            .get(Key::Type)
+            .is_some_and(|property| body.slice(property.value.span).eq_ignore_ascii_case(kind))
+}
