@@ -6,6 +6,8 @@ use okr_ls::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use okr_ls::text::Text;
 use serde::Deserialize;
 
+use crate::objectives;
+
 /// A key result with its labels.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Labelled {
@@ -49,6 +51,14 @@ pub(crate) fn real() -> Option<Vec<Labelled>> {
 /// The key results of the articles, where they are present.
 pub(crate) fn articles() -> Vec<Labelled> {
     read(&shared().join("articles.jsonl")).unwrap_or_default()
+}
+
+/// Real objectives, where they are present.
+pub(crate) fn objectives() -> Vec<objectives::Labelled> {
+    let text = std::fs::read_to_string(shared().join("objectives.jsonl")).unwrap_or_default();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
 }
 
 /// Our own sentences, file by file in order of name.

@@ -2,13 +2,14 @@
 //!
 //! Without arguments: prints the tables and fails below the floors. For maintainers:
 //! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw
-//! (`misses own` our own), `sources` counts them by source, `show TEXT` takes one statement apart, `time`
+//! (`misses own` our own, `misses objectives` objectives), `sources` counts them by source, `show TEXT` takes one statement apart, `time`
 //! measures.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod corpus;
 mod fit;
+mod objectives;
 mod phrase;
 mod prior;
 mod table;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("show") => arguments[1..].iter().for_each(|text| show(text)),
         Some("fit") => write_weights(),
+        Some("misses") if second == Some("objectives") => objectives::misses(&corpus::objectives()),
         Some("misses") if second == Some("own") => print_misses(judged_by_all(&corpus::own()), None),
         Some("misses") => print_misses(left_out(&corpus::real().unwrap_or_default()), second),
         Some("sources") => sources(),
@@ -148,6 +150,7 @@ fn tables() -> ExitCode {
         println!("not right: {given}: {}", it.kr);
         fine = false;
     }
+    fine &= objectives::hold(&corpus::objectives());
     println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
     let left_out = left_out(&real);
     let unseen = table(&left_out);

@@ -27,7 +27,7 @@ pub(crate) fn measure(text: &str, items: &Items, sketch: &Sketch, lexicon: &Lexi
 }
 
 /// Baseline, target and delta, from the words beside the figures.
-fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
+pub(crate) fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
     let list = &items.list;
     let mut measure = Measure::default();
     let mut loose = None;

@@ -13,6 +13,7 @@ mod lexicon;
 mod measure;
 mod model;
 mod number;
+mod objective;
 mod observe;
 mod observe_numbers;
 mod owner;
@@ -28,9 +29,12 @@ mod verdict;
 pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};
 pub use feature::Feature;
 pub use language::Language;
-pub use lexicon::{Class, Classes, Comparator, Dimension, Entry, Lexicon, Polarity, Timing, VerbClass};
+pub use lexicon::{
+    Class, Classes, Comparator, Dimension, Entry, Lexicon, LexiconAdditions, Polarity, Timing, VerbClass,
+};
 pub use model::Weights;
 pub use number::Value;
+pub use objective::{ObjectiveAnatomy, objective};
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
 

@@ -88,7 +88,7 @@ impl Lexicon {
     }
 
     /// A noun with its plural.
-    fn noun(&mut self, noun: &str, mut entry: Entry) {
+    pub(super) fn noun(&mut self, noun: &str, mut entry: Entry) {
         let singular = self.add(Key::default(), noun, entry);
         entry.classes.insert(Class::Plural);
         let (stem, ending) = inflect::with_s(noun);

@@ -5,6 +5,7 @@
 //! and a phrase is found by feeding the next word into the same hash.
 
 mod class;
+mod extend;
 mod inflect;
 mod load;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use rust_decimal::Decimal;
 
 pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
 pub(crate) use class::{NOUN_CLASSES, form};
+pub use extend::LexiconAdditions;
 
 use super::model::{Model, Weights};
 
@@ -100,18 +102,6 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         BUILTIN.get_or_init(Self::load)
-    }
-
-    /// Adds a verb with its regular forms; what the user says of a word replaces what was known.
-    pub fn add_verb(&mut self, lemma: &str, class: VerbClass) {
-        let lemma = lemma.to_lowercase();
-        self.forget(&lemma);
-        self.verb(&lemma, class, "");
-    }
-
-    /// Adds a metric by name, with its plural.
-    pub fn add_metric(&mut self, name: &str, polarity: Polarity, timing: Timing) {
-        self.metric(&name.to_lowercase(), polarity, timing);
     }
 
     /// The same words with other weights: how the accuracy program judges sources that the weights never saw.

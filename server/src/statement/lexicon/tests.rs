@@ -104,14 +104,3 @@ fn inflections_are_known() {
     assert_eq!(lexicon.entry("churn rate").metric.map(|it| it.0), Some(Polarity::Lower));
     assert!(lexicon.entry("flurbish").is_unknown());
 }
-
-#[test]
-fn a_users_words_join_the_built_in_ones() {
-    let mut lexicon = Lexicon::builtin().clone();
-    lexicon.add_verb("groom", VerbClass::Act);
-    lexicon.add_metric("say do ratio", Polarity::Higher, Timing::Leading);
-    assert_eq!(lexicon.entry("grooming").verb.map(|(class, _)| class), Some(VerbClass::Act));
-    assert!(lexicon.entry("say do ratio").is(Class::Metric));
-    lexicon.add_verb("create", VerbClass::Win);
-    assert_eq!(lexicon.entry("created").verb.map(|(class, _)| class), Some(VerbClass::Win));
-}
