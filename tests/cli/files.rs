@@ -7,10 +7,11 @@ use tempfile::TempDir;
 
 use crate::{run, run_with};
 
-const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n";
-const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n";
+pub(crate) const CLEAN: &str =
+    "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n";
+pub(crate) const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n";
 
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     for (name, bytes) in files {
         let path = folder.path().join(name);
@@ -20,7 +21,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-fn files_in(json: &str) -> Vec<String> {
+pub(crate) fn files_in(json: &str) -> Vec<String> {
     let findings: Vec<serde_json::Value> = serde_json::from_str(json).expect("an array");
     findings.iter().map(|finding| finding["file"].as_str().expect("a path").replace('\\', "/")).collect()
 }

@@ -1,5 +1,6 @@
 //! The command line as people and CI use it: the real binary, its output and its exit codes.
 
+mod configuration;
 mod examples;
 mod files;
 mod pages;

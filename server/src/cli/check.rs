@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::config::{self, Configurations};
 use super::files::{self, Unreadable};
 use super::{FAILED, Format, complain, human, json};
 use crate::analysis::Analysis;
-use crate::config::Config;
+use crate::config::ConfigFile;
 use crate::rules::Level;
 use crate::text::Text;
 
@@ -27,9 +28,12 @@ struct Outcome {
     unreadable: Option<Unreadable>,
 }
 
-pub(super) fn run(paths: &[PathBuf], format: Format) -> anyhow::Result<ExitCode> {
-    let (found, mut unreadable) = files::find(paths);
-    let outcomes = in_parallel(&found, |path| one(path, format));
+pub(super) fn run(paths: &[PathBuf], format: Format, config: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let configurations = Configurations::new(config)?;
+    let (found, mut unreadable) = files::find(paths, &configurations);
+    let mut outcomes = in_parallel(&found, |path| one(path, format, &configurations));
+    let used = configurations.used();
+    outcomes.splice(0..0, used.iter().map(|file| configuration(file, format)));
 
     let mut out = BufWriter::new(anstream::stdout().lock());
     let mut counts = Counts::default();
@@ -60,18 +64,27 @@ pub(super) fn run(paths: &[PathBuf], format: Format) -> anyhow::Result<ExitCode>
     })
 }
 
-fn one(path: &Path, format: Format) -> Outcome {
+fn one(path: &Path, format: Format, configurations: &Configurations) -> Outcome {
     match files::read(path) {
         Err(error) => Outcome { printed: String::new(), counts: Counts::default(), unreadable: Some(error) },
         Ok(text) => {
-            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
-            let printed = match format {
-                Format::Human => human::findings(path, &text, &analysis),
-                Format::Json => json::findings(path, &analysis),
-            };
-            Outcome { printed, counts: analysis.judgement().counts(), unreadable: None }
+            let analysis = Analysis::of(Text::from(text.as_str()), configurations.of(path));
+            outcome(path, &text, &analysis, format)
         }
     }
+}
+
+/// What is to be said of a configuration that held for a document.
+fn configuration(file: &ConfigFile, format: Format) -> Outcome {
+    outcome(&config::name(file.path()), file.text(), &Analysis::of_configuration(file), format)
+}
+
+fn outcome(path: &Path, text: &str, analysis: &Analysis, format: Format) -> Outcome {
+    let printed = match format {
+        Format::Human => human::findings(path, text, analysis),
+        Format::Json => json::findings(path, analysis),
+    };
+    Outcome { printed, counts: analysis.judgement().counts(), unreadable: None }
 }
 
 /// What `work` makes of each path, in their order, on all processors.

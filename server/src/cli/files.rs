@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::config::Configurations;
+
 /// The ending of documents.
 const EXTENSION: &str = "okr";
 
@@ -22,8 +24,9 @@ pub(super) enum Unreadable {
     Walk(#[from] ignore::Error),
 }
 
-/// The files that `paths` name: files as they are, folders searched for documents, in order and once each.
-pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
+/// The files that `paths` name: files as they are, folders searched for documents and for what configurations
+/// list, in order and once each.
+pub(super) fn find(paths: &[PathBuf], configurations: &Configurations) -> (Vec<PathBuf>, Vec<Unreadable>) {
     let mut found = Vec::new();
     let mut unreadable = Vec::new();
     for path in paths {
@@ -34,7 +37,7 @@ pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
         // A file that is named like a document is searched for; hidden and ignored ones are not.
         for entry in WalkBuilder::new(path).require_git(false).sort_by_file_path(Path::cmp).build() {
             match entry {
-                Ok(entry) if is_document(&entry) => found.push(tidy(entry.path())),
+                Ok(entry) if is_document(&entry, configurations) => found.push(tidy(entry.path())),
                 Ok(_) => {}
                 Err(error) => unreadable.push(error.into()),
             }
@@ -45,9 +48,11 @@ pub(super) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Unreadable>) {
     (found, unreadable)
 }
 
-fn is_document(entry: &ignore::DirEntry) -> bool {
+fn is_document(entry: &ignore::DirEntry, configurations: &Configurations) -> bool {
     let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-    is_file && entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
+    let extension = entry.path().extension();
+    let is_named_so = extension.is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
+    is_file && (is_named_so || configurations.list(entry.path()))
 }
 
 /// Without the `./` that searching the current folder brings.

@@ -1,6 +1,7 @@
 //! The command line: the same judgement as in the editor, for people and for CI.
 
 mod check;
+mod config;
 mod files;
 mod human;
 mod json;
@@ -48,6 +49,18 @@ enum Command {
         /// How to print what was found.
         #[arg(long, value_enum, default_value_t = Format::Human)]
         format: Format,
+        /// Take this configuration for all documents, not the nearest `okr.toml` of each.
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+    /// Print the settings that hold, as an `okr.toml` that would set them.
+    Config {
+        /// A document or folder.
+        #[arg(default_value = ".")]
+        path: PathBuf,
+        /// Print the JSON Schema of `okr.toml`, for editors that complete and check it.
+        #[arg(long)]
+        schema: bool,
     },
     /// Explain a rule: what it looks for, why it matters, a bad and a good example.
     Explain {
@@ -90,7 +103,9 @@ pub fn run() -> ExitCode {
 
 fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
-        Some(Command::Check { paths, format }) => check::run(&paths, format),
+        Some(Command::Check { paths, format, config }) => check::run(&paths, format, config.as_deref()),
+        Some(Command::Config { schema: true, .. }) => config::schema(),
+        Some(Command::Config { path, .. }) => config::show(&path),
         Some(Command::Explain { rule }) => page::explain(&rule),
         Some(Command::Rules) => page::list(),
         None if arguments.stdio || !io::stdin().is_terminal() => {

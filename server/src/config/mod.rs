@@ -1,18 +1,58 @@
 //! What people set: how strict to be, what counts as too many, which words they use.
 //!
 //! Everything has a default, so that a document without any configuration is judged as the pages of the rules
-//! say. Which rule reads what is said there; where settings come from is none of the judgement's business.
+//! say. [`Settings`] are what one source sets: an `okr.toml`, or an editor. They lie one over another, and together
+//! make the [`Config`] that the judgement reads; it does not care where they come from.
+//!
+//! * `keys`: the table of all that can be set; `schema` writes it down for editors, `print` for people.
+//! * `node`: what was written, in TOML or JSON, with its places; `read` makes settings and mistakes of it.
+//! * `file`: an `okr.toml` as read; `lookup`: which one holds for a document.
 
+mod file;
+mod keys;
 mod levels;
+mod lookup;
+mod mistake;
+mod month;
+mod nearest;
+mod node;
+mod print;
+mod read;
+mod schema;
+mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::statement::Lexicon;
 
+pub use file::ConfigFile;
 pub use levels::{Level, Levels};
+pub use lookup::{Found, Lookup};
+pub use mistake::Mistake;
+pub(crate) use nearest::nearest;
+pub use print::print;
+pub use read::from_json;
+pub use schema::schema;
+pub use settings::Settings;
+
+/// What configuration files are called.
+pub const FILE_NAME: &str = "okr.toml";
+
+/// What the configuration knows of a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleName {
+    /// The name.
+    pub name: &'static str,
+    /// When it fires, in one sentence.
+    pub summary: &'static str,
+    /// The level that its findings have; `None` where it is silent unless asked to speak.
+    pub level: Option<Level>,
+}
 
 /// The settings that hold for a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// How serious the findings of single rules are.
     pub levels: Levels,
@@ -20,6 +60,22 @@ pub struct Config {
     pub limits: Limits,
     /// The built-in words with those of the user; `None` where there are no others.
     pub words: Option<Arc<Lexicon>>,
+    /// The month in which the fiscal year starts, 1 to 12.
+    pub fiscal_year_start: u8,
+    /// The cycle of documents that name none.
+    pub cycle: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            levels: Levels::default(),
+            limits: Limits::default(),
+            words: None,
+            fiscal_year_start: 1,
+            cycle: None,
+        }
+    }
 }
 
 /// What counts as too few and too many.
