@@ -5,7 +5,9 @@
 
 mod backend;
 mod client;
+mod client_settings;
 mod code_actions;
+mod configuration;
 mod convert;
 mod diagnostics;
 mod documents;
@@ -29,7 +31,7 @@ pub fn run() -> io::Result<ExitCode> {
     // Only the first one is heard, and there is no other.
     let _ = log.try_init();
     let code = guard::serve_stdio(|outlet| {
-        guard::with_panics(LspService::build(|_| backend::Backend::new(outlet))).finish()
+        guard::with_panics(LspService::build(|client| backend::Backend::new(outlet, client))).finish()
     })?;
     Ok(ExitCode::from(code))
 }
