@@ -10,7 +10,7 @@ use super::{Mistake, RuleName, Settings, read};
 use crate::text::Span;
 
 /// A configuration is a page or two; what is larger is something else.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: usize = 256 << 10;
 
 /// A configuration file at one moment.
 #[derive(Clone, Debug)]
@@ -26,6 +26,9 @@ impl ConfigFile {
     /// Reads `text` as the configuration that stands at `path`.
     #[must_use]
     pub fn read(path: &Path, text: String, rules: &[RuleName]) -> Self {
+        if text.len() > LARGEST {
+            return Self::unread(path, &too_large());
+        }
         let (settings, mistakes) = read::from_toml(&text, rules);
         let patterns = settings.files.iter().flatten();
         let globs = patterns.filter_map(|pattern| read::glob(pattern).ok()).collect();
@@ -37,12 +40,18 @@ impl ConfigFile {
     pub fn load(path: &Path, rules: &[RuleName]) -> Self {
         match contents(path) {
             Ok(text) => Self::read(path, text, rules),
-            Err(error) => {
-                let mut file = Self::read(path, String::new(), rules);
-                let message = format!("This file cannot be read: {error}.");
-                file.mistakes.push(Mistake { span: Span::default(), path: String::new(), message });
-                file
-            }
+            Err(error) => Self::unread(path, &error),
+        }
+    }
+
+    fn unread(path: &Path, error: &io::Error) -> Self {
+        let message = format!("This file cannot be read: {error}.");
+        Self {
+            path: path.to_path_buf(),
+            text: String::new(),
+            settings: Settings::default(),
+            mistakes: vec![Mistake { span: Span::default(), path: String::new(), message }],
+            globs: Vec::new(),
         }
     }
 
@@ -78,10 +87,14 @@ impl ConfigFile {
     }
 }
 
+fn too_large() -> io::Error {
+    io::Error::other(format!("it is larger than {} KiB", LARGEST >> 10))
+}
+
 /// The text of a file; a byte order mark is left out, as editors do.
 fn contents(path: &Path) -> io::Result<String> {
-    if fs::metadata(path)?.len() > LARGEST {
-        return Err(io::Error::other("it is larger than 1 MiB"));
+    if usize::try_from(fs::metadata(path)?.len()).is_ok_and(|length| length > LARGEST) {
+        return Err(too_large());
     }
     let text = fs::read_to_string(path)?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))

@@ -1,14 +1,17 @@
 //! From what was written to settings; what does not hold becomes a mistake, and all else holds.
 
-use std::collections::HashMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::keys::{self, BETTER, Choice, KEYS, Key, LEVELS, MOST, Shape, TIMING};
-use super::node::{Member, Node, Value};
+use super::node::{Member, Node, SyntaxError, Value};
 use super::{Mistake, RuleName, Settings, month, nearest};
 use crate::text::Span;
+
+/// A file with more of them is something else, and nobody reads on.
+const MOST_MISTAKES: usize = 100;
 
 /// What an editor's own part of the server keeps beside the settings, under the same name.
 const OF_THE_EDITOR: [&str; 2] = ["server", "trace"];
@@ -16,26 +19,31 @@ const OF_THE_EDITOR: [&str; 2] = ["server", "trace"];
 /// The settings in an `okr.toml`, and its mistakes in order.
 pub(super) fn from_toml(text: &str, rules: &[RuleName]) -> (Settings, Vec<Mistake>) {
     let (node, errors) = Node::from_toml(text);
-    let line = |at: usize| text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count();
-    let mut mistakes: Vec<Mistake> = Vec::new();
-    let mut broken: Vec<usize> = Vec::new();
-    let mut errors: Vec<_> = errors.into_iter().map(|error| (line(error.span.start), error)).collect();
-    errors.sort_by_key(|(line, error)| (*line, error.span));
-    for (line, error) in errors {
-        // One slip brings several errors in its line, and the first one says it best.
-        if broken.last() != Some(&line) {
-            broken.push(line);
-            let span = visible(text, error.span);
-            let message = format!("This is not TOML: {}.", error.message);
-            mistakes.push(Mistake { span, path: String::new(), message });
+    let breaks: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line = |span: Span| breaks.partition_point(|&at| at < span.start);
+    // One slip brings several errors in its line, and the first one says it best.
+    let mut broken: BTreeMap<usize, SyntaxError> = BTreeMap::new();
+    for error in errors {
+        match broken.entry(line(error.span)) {
+            Entry::Occupied(first) if first.get().span <= error.span => {}
+            Entry::Occupied(mut later) => drop(later.insert(error)),
+            Entry::Vacant(free) => {
+                free.insert(error);
+            }
         }
     }
     let mut reader = Reader::new(rules);
     reader.top(&node);
     // Where the line is broken, what was read of it is a guess.
-    mistakes
-        .extend(reader.mistakes.into_iter().filter(|mistake| !broken.contains(&line(mistake.span.start))));
+    let mut mistakes = reader.mistakes;
+    mistakes.retain(|mistake| !broken.contains_key(&line(mistake.span)));
+    mistakes.extend(broken.into_values().map(|error| Mistake {
+        span: visible(text, error.span),
+        path: String::new(),
+        message: format!("This is not TOML: {}.", error.message),
+    }));
     mistakes.sort_by_key(|mistake| mistake.span);
+    mistakes.truncate(MOST_MISTAKES);
     (reader.settings, mistakes)
 }
 
@@ -48,6 +56,7 @@ pub fn from_json(json: &serde_json::Value, rules: &[RuleName]) -> (Settings, Vec
         members.retain(|member| !OF_THE_EDITOR.contains(&member.key.as_str()));
     }
     reader.top(&node);
+    reader.mistakes.sort_by(|a, b| a.path.cmp(&b.path));
     (reader.settings, reader.mistakes)
 }
 
