@@ -5,7 +5,7 @@
 //! make the [`Config`] that the judgement reads; it does not care where they come from.
 //!
 //! * `keys`: the table of all that can be set; `schema` writes it down for editors, `print` for people.
-//! * `node`: what was written, in TOML or JSON, with its places; `read` makes settings and mistakes of it.
+//! * `node`: what was written, in TOML or JSON, with its places; `read` and `reader` make settings and mistakes of it.
 //! * `file`: an `okr.toml` as read; `lookup`: which one holds for a document.
 
 mod file;
@@ -18,6 +18,7 @@ mod nearest;
 mod node;
 mod print;
 mod read;
+mod reader;
 mod schema;
 mod settings;
 #[cfg(test)]
