@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, ConfigFile};
 use crate::model::Document;
 use crate::rules::Judgement;
 use crate::syntax::SyntaxTree;
@@ -23,6 +23,14 @@ impl Analysis {
     #[must_use]
     pub fn of(text: Text, config: Arc<Config>) -> Arc<Self> {
         Analyser::new(text, config).latest()
+    }
+
+    /// What is to be said of a configuration.
+    #[must_use]
+    pub fn of_configuration(file: &ConfigFile) -> Self {
+        let document = Document::foreign(file.text());
+        let judgement = Judgement::of_configuration(&document, file);
+        Self { text: Text::from(file.text()), document, judgement }
     }
 
     /// The text.

@@ -14,6 +14,15 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/examples")
 }
 
+/// The documents of a folder and those below: all Markdown there is listed by a configuration.
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+    let (folders, mut files): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| path.is_dir());
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "okr" || extension == "md"));
+    files.extend(folders.iter().flat_map(|folder| documents(folder)));
+    files
+}
+
 /// One line for each finding, with the words that it is about.
 fn findings(document: &Path) -> String {
     let run = run(&folder(), &["check".as_ref(), "--format=json".as_ref(), document.as_os_str()]);
@@ -39,11 +48,9 @@ fn findings(document: &Path) -> String {
 
 #[test]
 fn examples_are_judged_as_expected() {
-    let mut documents: Vec<PathBuf> =
-        fs::read_dir(folder()).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
-    documents.retain(|path| path.extension().is_some_and(|extension| extension == "okr"));
+    let mut documents = documents(&folder());
     documents.sort();
-    assert!(documents.len() >= 5, "{documents:?}");
+    assert!(documents.len() >= 7, "{documents:?}");
     for document in documents {
         let expected = document.with_extension("findings");
         let found = findings(&document);

@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::documents::folder;
 use crate::{run, run_with};
 
-const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n  \
+pub(crate) const CLEAN: &str = "Objective: Members feel heard\n  KR1: Raise replies within a day from 40% to 80% @ana\n  \
                      KR2: Cut open complaints from 60 to 20 by 2026-11-30 @ana\n";
-const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n  \
+pub(crate) const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n  \
                     KR2: Cut open complaints from 60 to 20 by 2026-11-30 @ana\n";
 
-fn files_in(json: &str) -> Vec<String> {
+pub(crate) fn files_in(json: &str) -> Vec<String> {
     let findings: Vec<serde_json::Value> = serde_json::from_str(json).expect("an array");
     findings.iter().map(|finding| finding["file"].as_str().expect("a path").replace('\\', "/")).collect()
 }

@@ -1,6 +1,7 @@
 //! The command line as people and CI use it: the real binary, its output and its exit codes.
 
 mod baseline;
+mod configuration;
 mod documents;
 mod examples;
 mod exits;

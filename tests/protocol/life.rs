@@ -74,7 +74,7 @@ fn exit_without_shutdown_is_a_failure() {
 
 #[test]
 fn params_of_shutdown_and_exit_may_be_absent() {
-    let mut client = Client::start(Profile::Neovim);
+    let mut client = Client::start(Profile::Bare);
     client.wire().send(&json!({ "jsonrpc": "2.0", "id": "bye", "method": "shutdown" }));
     client.wire().send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
     let answer = client.wire().receive(crate::harness::PATIENCE).unwrap();
@@ -146,7 +146,7 @@ fn what_the_server_does_not_know_is_refused_or_ignored() {
 
 #[test]
 fn ids_are_answered_once_each_whatever_they_are() {
-    let mut client = Client::start(Profile::VsCode);
+    let mut client = Client::start(Profile::Bare);
     let ids = [json!(0), json!(-5), json!("a"), json!(""), json!("1"), json!(i64::MAX)];
     for id in ids.iter().chain(&ids) {
         client.wire().send(&json!({ "jsonrpc": "2.0", "id": id, "method": "odd" }));

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 
 use super::baseline::Baseline;
+use super::config::Configurations;
 use super::files::{self, Failure};
 use super::job::{Job, Outcome};
 use super::options::{Format, Options};
@@ -18,9 +19,12 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
     if options.stdin_filename.is_some() && !options.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("`--stdin-filename` names what `-` reads: add `-` to the paths");
     }
-    let (sources, mut failures) = files::find(&options.paths, options.stdin_filename.as_deref());
+    let configurations = Configurations::new(options.config.as_deref())?;
+    let (sources, mut failures) =
+        files::find(&options.paths, options.stdin_filename.as_deref(), &configurations);
     let job = Job {
         options,
+        configurations,
         baseline: options.baseline.as_deref().map(Baseline::read).transpose()?,
         changes: options.since.as_deref().map(|since| Changes::since(since, &sources)).transpose()?,
     };
@@ -36,6 +40,11 @@ pub(super) fn run(options: &Options) -> anyhow::Result<ExitCode> {
         }
     }
     summary.gone += job.baseline.as_ref().map_or(0, Baseline::of_lost_files);
+    // What is wrong with a configuration comes first: all else may follow from it.
+    let configurations = job.configurations.used();
+    let mistakes: Vec<Outcome> = configurations.iter().map(|file| job.configuration(file)).collect();
+    mistakes.iter().for_each(|outcome| summary.add(&outcome.summary));
+    outcomes.splice(0..0, mistakes);
     if let Some((baseline, path)) = recorded.zip(options.write_baseline.as_deref()) {
         baseline.write().with_context(|| format!("{} cannot be written", path.display()))?;
     }

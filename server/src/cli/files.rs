@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::config::Configurations;
+
 /// The ending of documents.
 const EXTENSION: &str = "okr";
 
@@ -47,9 +49,13 @@ impl Failure {
     }
 }
 
-/// What `paths` name: files as they are, folders searched for documents, in order and once each.
-/// Standard input is called `stdin_name`, where there is one.
-pub(super) fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Source>, Vec<Failure>) {
+/// What `paths` name: files as they are, folders searched for documents and for what configurations list, in order
+/// and once each. Standard input is called `stdin_name`, where there is one.
+pub(super) fn find(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    configurations: &Configurations,
+) -> (Vec<Source>, Vec<Failure>) {
     let mut found = Vec::new();
     let mut failures = Vec::new();
     let file = |name: PathBuf| Source { name, is_stdin: false };
@@ -65,7 +71,7 @@ pub(super) fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> (Vec<Source>
         // A file that is named like a document is searched for; hidden and ignored ones are not.
         for entry in WalkBuilder::new(path).require_git(false).sort_by_file_path(Path::cmp).build() {
             match entry {
-                Ok(entry) if is_document(&entry) => found.push(file(tidy(entry.path()))),
+                Ok(entry) if is_document(&entry, configurations) => found.push(file(tidy(entry.path()))),
                 Ok(_) => {}
                 Err(error) => failures.push(error.into()),
             }
@@ -81,9 +87,11 @@ pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new(STDIN)
 }
 
-fn is_document(entry: &ignore::DirEntry) -> bool {
+fn is_document(entry: &ignore::DirEntry, configurations: &Configurations) -> bool {
     let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-    is_file && entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
+    let extension = entry.path().extension();
+    let is_named_so = extension.is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
+    is_file && (is_named_so || configurations.list(entry.path()))
 }
 
 /// Without the `./` that searching the current folder brings.

@@ -1,8 +1,10 @@
 //! One file of a check.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::baseline::{Baseline, Key};
+use super::config::{self, Configurations};
 use super::files::{self, BYTE_ORDER_MARK, Failure, Source};
 use super::mend::{Mend, mend};
 use super::options::{Format, Options};
@@ -10,14 +12,15 @@ use super::report::{Counts, Report, Summary};
 use super::select::{Filter, Selection};
 use super::since::Changes;
 use super::{github, human, json, replace, sarif};
-use crate::analysis::Analyser;
-use crate::config::Config;
+use crate::analysis::{Analyser, Analysis};
+use crate::config::{Config, ConfigFile};
 use crate::rules::Ruling;
 use crate::text::Text;
 
 /// What every file is checked by.
 pub(super) struct Job<'a> {
     pub(super) options: &'a Options,
+    pub(super) configurations: Configurations,
     pub(super) baseline: Option<Baseline>,
     pub(super) changes: Option<Changes>,
 }
@@ -44,7 +47,7 @@ impl Job<'_> {
             Ok(raw) => raw,
             Err(failure) => return Outcome { failure: Some(failure), ..Outcome::default() },
         };
-        let config = Config::builtin();
+        let config = self.configurations.of(&source.name);
         let text = raw.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&raw);
         let filter = Filter {
             known: self.baseline.as_ref().and_then(|baseline| baseline.of(&source.name)),
@@ -63,19 +66,35 @@ impl Job<'_> {
             outcome.recorded = found.drain(..).map(|ruling| Key::of(&analysis, &ruling)).collect();
             outcome.summary.recorded = Some(outcome.recorded.len());
         }
-        let (shown, hidden): (Vec<_>, Vec<_>) = found.into_iter().partition(|ruling| filter.shows(ruling));
-        outcome.summary = Summary {
-            checked: 1,
-            flagged: usize::from(!shown.is_empty()),
-            shown: counts(&shown),
-            hidden: counts(&hidden),
-            mended: mended.len(),
-            known,
-            gone,
-            ..outcome.summary
-        };
-        let report =
-            Report { name: &source.name, text: &text, analysis: &analysis, shown: &shown, mended: &mended };
+        self.present(&mut outcome, &source.name, &text, &analysis, found, &mended);
+        outcome.summary = Summary { checked: 1, mended: mended.len(), known, gone, ..outcome.summary };
+        outcome
+    }
+
+    /// Prints what is wrong with a configuration that held for a document.
+    pub(super) fn configuration(&self, file: &ConfigFile) -> Outcome {
+        let analysis = Analysis::of_configuration(file);
+        let found = analysis.judgement().rulings().collect();
+        let mut outcome = Outcome::default();
+        self.present(&mut outcome, &config::name(file.path()), file.text(), &analysis, found, &[]);
+        outcome
+    }
+
+    fn present(
+        &self,
+        outcome: &mut Outcome,
+        name: &Path,
+        text: &str,
+        analysis: &Analysis,
+        found: Vec<Ruling<'_>>,
+        mended: &[Mend],
+    ) {
+        let shows = |ruling: &Ruling<'_>| ruling.finding.level >= self.options.level;
+        let (shown, hidden): (Vec<_>, Vec<_>) = found.into_iter().partition(shows);
+        outcome.summary.flagged = usize::from(!shown.is_empty());
+        outcome.summary.shown = counts(&shown);
+        outcome.summary.hidden = counts(&hidden);
+        let report = Report { name, text, analysis, shown: &shown, mended };
         outcome.printed = match self.options.format {
             Format::Human => human::findings(&report),
             Format::Json => json::findings(&report),
@@ -85,7 +104,6 @@ impl Job<'_> {
         if self.options.format != Format::Human {
             outcome.log = human::mended(&report);
         }
-        outcome
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod baseline;
 mod check;
+mod config;
 mod files;
 mod github;
 mod human;
@@ -25,6 +26,7 @@ mod select;
 mod since;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -61,6 +63,15 @@ enum Command {
         Exit code: 0 where all is well, 1 where there are findings that count (see `--fail-on`), 2 where something \
         could not be run, read or written; the rest is checked all the same.")]
     Check(options::Options),
+    /// Print the settings that hold, as an `okr.toml` that would set them.
+    Config {
+        /// A document or folder.
+        #[arg(default_value = ".")]
+        path: PathBuf,
+        /// Print the JSON Schema of `okr.toml`, for editors that complete and check it.
+        #[arg(long)]
+        schema: bool,
+    },
     /// Explain a rule: what it looks for, why it matters, a bad and a good example.
     Explain {
         /// The rule's name, as findings show it.
@@ -99,6 +110,8 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Some(Command::Check(options)) => check::run(&options),
+        Some(Command::Config { schema: true, .. }) => config::schema(),
+        Some(Command::Config { path, .. }) => config::show(&path),
         Some(Command::Explain { rule }) => page::explain(&rule),
         Some(Command::Rules { markdown: true }) => page::document(),
         Some(Command::Rules { markdown: false }) => page::list(),

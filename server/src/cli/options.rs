@@ -16,6 +16,9 @@ pub(super) struct Options {
     /// How to print what was found.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
+    /// Take this configuration for all documents, not the nearest `okr.toml` of each.
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Show findings from this level on. Those below still count for `--fail-on`.
     #[arg(long, default_value = Level::Hint.name(), value_parser = level_parser())]
     pub(super) level: Level,

@@ -5,19 +5,17 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use crate::config::nearest;
 use crate::rules::{self, Page, Rule};
 
 /// Prints a rule's page.
 pub(super) fn explain(name: &str) -> anyhow::Result<ExitCode> {
     let Some(rule) = rules::find(name) else {
-        let near = rules::ALL
-            .iter()
-            .map(|rule| rule.name)
-            .max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
-        bail!(
-            "there is no rule “{name}”; did you mean “{}”? `okr-ls rules` lists them all",
-            near.unwrap_or_default()
-        );
+        let hint = match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
+            Some(near) => format!("; did you mean “{near}”?"),
+            None => ".".to_owned(),
+        };
+        bail!("there is no rule “{name}”{hint} `okr-ls rules` lists them all");
     };
     anstream::stdout().lock().write_all(text(rule).as_bytes())?;
     Ok(ExitCode::SUCCESS)

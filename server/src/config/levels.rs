@@ -1,6 +1,6 @@
 //! How serious findings are, and which rules speak.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// How serious a finding is, the least first.
@@ -40,7 +40,7 @@ impl fmt::Display for Level {
 
 /// What people set for single rules, by their names: a level, or `None` for silence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(HashMap<String, Option<Level>>);
+pub struct Levels(BTreeMap<String, Option<Level>>);
 
 impl Levels {
     /// Sets a rule's level; `None` silences it.
@@ -52,5 +52,10 @@ impl Levels {
     #[must_use]
     pub fn get(&self, rule: &str) -> Option<Option<Level>> {
         self.0.get(rule).copied()
+    }
+
+    /// Sets what `others` set.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 }

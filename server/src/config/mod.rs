@@ -1,15 +1,56 @@
 //! What people set: how strict to be, what counts as too many, which words they use.
 //!
 //! Everything has a default, so that a document without any configuration is judged as the pages of the rules
-//! say. Which rule reads what is said there; where settings come from is none of the judgement's business.
+//! say. [`Settings`] are what one source sets: an `okr.toml`, or an editor. They lie one over another, and together
+//! make the [`Config`] that the judgement reads; it does not care where they come from.
+//!
+//! * `keys`: the table of all that can be set; `schema` writes it down for editors, `print` for people.
+//! * `node`: what was written, in TOML or JSON, with its places; `read` and `reader` make settings and mistakes of it.
+//! * `file`: an `okr.toml` as read; `lookup`: which one holds for a document.
 
+mod file;
+mod keys;
 mod levels;
+mod lookup;
+mod mistake;
+mod month;
+mod nearest;
+mod node;
+mod print;
+mod read;
+mod reader;
+mod schema;
+mod settings;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::statement::Lexicon;
 
+pub use file::ConfigFile;
 pub use levels::{Level, Levels};
+pub use lookup::{Found, Lookup};
+pub use mistake::Mistake;
+pub(crate) use nearest::nearest;
+pub use print::print;
+pub use read::from_json;
+pub use schema::schema;
+pub use settings::Settings;
+
+/// What configuration files are called.
+pub const FILE_NAME: &str = "okr.toml";
+
+/// What the configuration knows of a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleName {
+    /// The name.
+    pub name: &'static str,
+    /// When it fires, in one sentence.
+    pub summary: &'static str,
+    /// The level that its findings have; `None` where it is silent unless asked to speak.
+    pub level: Option<Level>,
+}
 
 /// The settings that hold for a document.
 #[derive(Clone, Debug)]

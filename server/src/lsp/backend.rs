@@ -1,18 +1,21 @@
 //! The handlers. A notification changes the state before it first awaits; a request works on a snapshot.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
-    InitializeResult, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, Uri,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams,
+    InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
 };
+use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
+use super::client_settings::ClientSettings;
 use super::code_actions;
+use super::configuration::{self, Configuration};
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
 use super::publisher::Publisher;
@@ -22,12 +25,34 @@ pub(super) struct Backend {
     outlet: Outlet,
     profile: OnceLock<ClientProfile>,
     documents: Documents,
+    configuration: Configuration,
     publisher: Publisher,
+    settings: ClientSettings,
 }
 
 impl Backend {
-    pub(super) fn new(outlet: Outlet, publisher: Publisher) -> Self {
-        Self { outlet, profile: OnceLock::new(), documents: Documents::default(), publisher }
+    pub(super) fn new(outlet: Outlet, publisher: Publisher, client: Client) -> Self {
+        let documents = Documents::default();
+        let configuration = Configuration::default();
+        let settings = ClientSettings {
+            client,
+            configuration: configuration.clone(),
+            documents: documents.clone(),
+            publisher: publisher.clone(),
+            asked: Arc::default(),
+        };
+        Self { outlet, profile: OnceLock::new(), documents, configuration, publisher, settings }
+    }
+
+    /// Takes in that an open configuration says something else now.
+    fn configured(&self, uri: &Uri) {
+        let text = self.documents.text(uri).map(|(text, ..)| text.to_string());
+        self.configuration.edit(uri, text);
+        self.apply_configuration();
+    }
+
+    fn apply_configuration(&self) {
+        self.configuration.apply(&self.documents, &self.publisher);
     }
 
     /// Answers a question about a document as it stands when the question arrives; where it has changed before
@@ -37,7 +62,8 @@ impl Backend {
         uri: Uri,
         question: impl FnOnce(&Snapshot) -> T + Send + 'static,
     ) -> Result<Option<T>> {
-        let Some(asked) = self.documents.revision(&uri) else { return Ok(None) };
+        let asked = self.documents.revision(&uri).filter(|_| !configuration::is_file(&uri));
+        let Some(asked) = asked else { return Ok(None) };
         let documents = self.documents.clone();
         guard::blocking(move || {
             let snapshot = documents.analyse(&uri).filter(|snapshot| snapshot.revision == asked);
@@ -55,7 +81,13 @@ impl Backend {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let profile = *self.profile.get_or_init(|| ClientProfile::of(&params.capabilities));
-        self.publisher.start(self.outlet.clone(), self.documents.clone(), profile);
+        self.configuration.begin(&params.initialization_options.unwrap_or_default());
+        self.publisher.start(
+            self.outlet.clone(),
+            self.documents.clone(),
+            self.configuration.clone(),
+            profile,
+        );
         Ok(InitializeResult {
             server_info: Some(ServerInfo {
                 name: env!("CARGO_PKG_NAME").to_owned(),
@@ -66,9 +98,17 @@ impl LanguageServer for Backend {
         })
     }
 
+    async fn initialized(&self, _: InitializedParams) {
+        tokio::spawn(self.settings.clone().begin(self.profile()));
+    }
+
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let document = params.text_document;
         self.documents.open(document.uri.clone(), document.version, &document.text);
+        match configuration::is_file(&document.uri) {
+            true => self.configured(&document.uri),
+            false => self.apply_configuration(),
+        }
         self.publisher.changed(document.uri);
     }
 
@@ -76,12 +116,37 @@ impl LanguageServer for Backend {
         let document = params.text_document;
         let encoding = self.profile().encoding;
         self.documents.change(&document.uri, document.version, params.content_changes, encoding);
+        if configuration::is_file(&document.uri) {
+            self.configured(&document.uri);
+        }
         self.publisher.changed(document.uri);
     }
 
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.apply_configuration();
+    }
+
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.documents.close(&params.text_document.uri);
-        self.publisher.closed(params.text_document.uri);
+        let uri = params.text_document.uri;
+        self.documents.close(&uri);
+        self.publisher.closed(uri.clone());
+        match configuration::is_file(&uri) {
+            true => self.configured(&uri),
+            false => self.apply_configuration(),
+        }
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.apply_configuration();
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        let profile = self.profile();
+        if !profile.configuration {
+            self.configuration.change(&params.settings);
+            self.apply_configuration();
+        }
+        tokio::spawn(self.settings.clone().refresh(profile));
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -107,6 +172,7 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
         text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::Supported(true)),
             ..TextDocumentSyncOptions::default()
         })),
         code_action_provider: code_action,

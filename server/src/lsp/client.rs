@@ -19,6 +19,12 @@ pub(super) struct ClientProfile {
     pub(super) preferred_actions: bool,
     /// Edits may name the version of the document that they are for.
     pub(super) versioned_edits: bool,
+    /// It can be asked for its settings.
+    pub(super) configuration: bool,
+    /// It can be asked to tell when its settings change.
+    pub(super) registers_configuration: bool,
+    /// It can be asked to watch files.
+    pub(super) registers_watched_files: bool,
 }
 
 impl ClientProfile {
@@ -26,7 +32,10 @@ impl ClientProfile {
         let document = capabilities.text_document.as_ref();
         let code_action = document.and_then(|document| document.code_action.as_ref());
         let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
-        let edit = capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        let workspace = capabilities.workspace.as_ref();
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let changes = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
+        let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         Self {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
@@ -34,6 +43,9 @@ impl ClientProfile {
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
+            configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
+            registers_configuration: changes.and_then(|it| it.dynamic_registration).unwrap_or_default(),
+            registers_watched_files: watched.and_then(|it| it.dynamic_registration).unwrap_or_default(),
         }
     }
 

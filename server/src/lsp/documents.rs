@@ -24,6 +24,7 @@ struct OpenDocument {
     version: i32,
     revision: u64,
     text: Text,
+    config: Arc<Config>,
     /// What happened to the text since it was last analysed.
     pending: Vec<Edit>,
     /// `None` until it is first needed, and again after a panic in it.
@@ -46,6 +47,7 @@ impl Documents {
             version,
             revision: open.revisions,
             text: Text::from(text),
+            config: Config::builtin(),
             pending: Vec::new(),
             analyser: Arc::default(),
         };
@@ -82,6 +84,31 @@ impl Documents {
         self.lock().documents.remove(uri);
     }
 
+    /// The open documents.
+    pub(super) fn uris(&self) -> Vec<Uri> {
+        self.lock().documents.keys().cloned().collect()
+    }
+
+    /// Judges a document by other settings from now on; `false` where they are the same.
+    pub(super) fn configure(&self, uri: &Uri, config: Arc<Config>) -> bool {
+        let mut open = self.lock();
+        open.revisions += 1;
+        let revision = open.revisions;
+        let document = open.documents.get_mut(uri);
+        let Some(document) = document.filter(|document| !Arc::ptr_eq(&document.config, &config)) else {
+            return false;
+        };
+        document.config = config;
+        document.revision = revision;
+        true
+    }
+
+    /// The text of a document with its version and its state; `None` where it is not open.
+    pub(super) fn text(&self, uri: &Uri) -> Option<(Text, i32, u64)> {
+        let open = self.lock();
+        open.documents.get(uri).map(|document| (document.text.clone(), document.version, document.revision))
+    }
+
     /// The state of a document; `None` where it is not open.
     pub(super) fn revision(&self, uri: &Uri) -> Option<u64> {
         self.lock().documents.get(uri).map(|document| document.revision)
@@ -92,23 +119,27 @@ impl Documents {
         let shared = Arc::clone(&self.lock().documents.get(uri)?.analyser);
         // Held throughout, so that pending edits are taken in once and in order.
         let mut slot = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let (version, revision, text, edits) = {
+        let (version, revision, text, config, edits) = {
             let mut open = self.lock();
             let document = open.documents.get_mut(uri)?;
             if !Arc::ptr_eq(&document.analyser, &shared) {
                 return None;
             }
             let edits = std::mem::take(&mut document.pending);
-            (document.version, document.revision, document.text.clone(), edits)
+            let config = Arc::clone(&document.config);
+            (document.version, document.revision, document.text.clone(), config, edits)
         };
         let analyser = match slot.take() {
             Some(mut analyser) => {
                 analyser.update(&edits, text);
+                if !std::ptr::eq(analyser.latest().judgement().config(), Arc::as_ptr(&config)) {
+                    analyser.configure(config);
+                }
                 analyser
             }
             None => {
                 let path = uri.path().decode().to_string_lossy();
-                Analyser::new(text, Config::builtin()).named(path.rsplit('/').next().unwrap_or(&path))
+                Analyser::new(text, config).named(path.rsplit('/').next().unwrap_or(&path))
             }
         };
         let analysis = analyser.latest();

@@ -5,7 +5,9 @@
 
 mod backend;
 mod client;
+mod client_settings;
 mod code_actions;
+mod configuration;
 mod convert;
 mod diagnostics;
 mod documents;
@@ -32,7 +34,7 @@ pub fn run() -> io::Result<ExitCode> {
     let _ = log.try_init();
     let publisher = Publisher::default();
     let build = |outlet| {
-        let backend = |_| backend::Backend::new(outlet, publisher.clone());
+        let backend = |client| backend::Backend::new(outlet, publisher.clone(), client);
         guard::with_panics(LspService::build(backend)).finish()
     };
     let code = guard::serve_stdio(build, {

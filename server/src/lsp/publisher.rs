@@ -9,9 +9,11 @@ use tower_lsp::ls_types::notification::PublishDiagnostics;
 use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 
 use super::client::ClientProfile;
+use super::configuration::{self, Configuration};
 use super::diagnostics;
 use super::documents::Documents;
 use super::guard::Outlet;
+use crate::analysis::Analysis;
 
 /// Notes which documents have changed, and judges and publishes them one after another, so that no publish overtakes
 /// another and a burst of changes is judged once. The thread that comes along first does it; one that comes while it is
@@ -39,8 +41,15 @@ impl Publisher {
     }
 
     /// Publishes for that client from now on.
-    pub(super) fn start(&self, outlet: Outlet, documents: Documents, profile: ClientProfile) {
-        self.notes().desk = Some(Desk { outlet, documents, profile, published: HashMap::new() });
+    pub(super) fn start(
+        &self,
+        outlet: Outlet,
+        documents: Documents,
+        configuration: Configuration,
+        profile: ClientProfile,
+    ) {
+        let published = HashMap::new();
+        self.notes().desk = Some(Desk { outlet, documents, configuration, profile, published });
     }
 
     /// Publishes whatever is noted, unless someone is at it.
@@ -67,9 +76,19 @@ impl Publisher {
 struct Desk {
     outlet: Outlet,
     documents: Documents,
+    configuration: Configuration,
     profile: ClientProfile,
-    /// The state of each document that the client knows of.
-    published: HashMap<Uri, u64>,
+    /// What the client knows of each document.
+    published: HashMap<Uri, Said>,
+}
+
+/// What was said of a document.
+#[derive(Default)]
+struct Said {
+    /// The state that it was said of; a file that is not open has none.
+    revision: Option<u64>,
+    version: Option<i32>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Desk {
@@ -77,7 +96,7 @@ impl Desk {
     fn publish_all(&mut self, closed: Vec<Uri>, changed: HashSet<Uri>) -> io::Result<()> {
         for uri in closed {
             self.published.remove(&uri);
-            self.send(uri, Vec::new(), None)?;
+            self.send(uri, Said::default())?;
         }
         for uri in changed {
             // A panic over one document must not silence the others.
@@ -90,21 +109,56 @@ impl Desk {
     }
 
     fn publish(&mut self, uri: &Uri) -> io::Result<()> {
-        let known = self.published.get(uri).copied();
-        let Some(snapshot) = self.documents.analyse(uri).filter(|snapshot| known != Some(snapshot.revision))
-        else {
+        let known = self.published.get(uri);
+        let said = match configuration::is_file(uri) {
+            true => Some(self.of_configuration(uri)),
+            false => self.of_document(uri, known),
+        };
+        // A document that has changed meanwhile is noted again.
+        let Some(said) = said.filter(|said| self.documents.revision(uri) == said.revision) else {
             return Ok(());
         };
-        let diagnostics = diagnostics::all(&snapshot.analysis, uri, self.profile);
-        // A document that has changed meanwhile is noted again.
-        if self.documents.revision(uri) == Some(snapshot.revision) {
-            self.send(uri.clone(), diagnostics, Some(snapshot.version))?;
-            self.published.insert(uri.clone(), snapshot.revision);
-        }
+        let (version, diagnostics) = known.map_or((None, &[][..]), |it| (it.version, &it.diagnostics));
+        // A version is published again only where other settings make something else of it.
+        let said = match (version, diagnostics) == (said.version, &said.diagnostics) {
+            true => said,
+            false => self.send(uri.clone(), said)?,
+        };
+        self.published.insert(uri.clone(), said);
         Ok(())
     }
 
-    fn send(&self, uri: Uri, diagnostics: Vec<Diagnostic>, version: Option<i32>) -> io::Result<()> {
-        self.outlet.notify::<PublishDiagnostics>(&PublishDiagnosticsParams { uri, diagnostics, version })
+    /// What is to be said of a document; `None` where it is known already, or closed.
+    fn of_document(&self, uri: &Uri, known: Option<&Said>) -> Option<Said> {
+        let known = known.and_then(|said| said.revision);
+        let snapshot = self.documents.analyse(uri).filter(|snapshot| known != Some(snapshot.revision))?;
+        Some(Said {
+            revision: Some(snapshot.revision),
+            version: Some(snapshot.version),
+            diagnostics: diagnostics::all(&snapshot.analysis, uri, self.profile),
+        })
+    }
+
+    /// What is to be said of a configuration, which may not be open; nothing where it holds for nothing.
+    fn of_configuration(&self, uri: &Uri) -> Said {
+        let all = |file: &_| diagnostics::all(&Analysis::of_configuration(file), uri, self.profile);
+        match self.documents.text(uri) {
+            Some((text, version, revision)) => Said {
+                revision: Some(revision),
+                version: Some(version),
+                diagnostics: all(&configuration::read(uri, text.to_string())),
+            },
+            None => Said {
+                diagnostics: self.configuration.used(uri).map_or(Vec::new(), |file| all(&file)),
+                ..Said::default()
+            },
+        }
+    }
+
+    fn send(&self, uri: Uri, said: Said) -> io::Result<Said> {
+        let Said { revision, version, diagnostics } = said;
+        let params = PublishDiagnosticsParams { uri, diagnostics, version };
+        self.outlet.notify::<PublishDiagnostics>(&params)?;
+        Ok(Said { revision, version, diagnostics: params.diagnostics })
     }
 }

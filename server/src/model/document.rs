@@ -48,6 +48,13 @@ impl Document {
         unread.after(&all, tree, text, config)
     }
 
+    /// Text in another language: one body in which nothing is read.
+    #[must_use]
+    pub fn foreign(text: &str) -> Self {
+        let body = Body { text: text.into(), ..Body::default() };
+        Self { blocks: vec![Block { start: 0, body: Arc::new(body) }], ..Self::default() }
+    }
+
     /// The document after a change: bodies that `hull` spares are shared, and of the others the key results
     /// that still say the same keep their anatomy.
     #[must_use]

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{
-    ALL, Finding, FixContext, Level, Subject,
+    ALL, Finding, FixContext, Level, Subject, invalid_configuration,
     rule::{BodyContext, Check, KeyResultContext},
 };
-use crate::config::Config;
-use crate::model::{Body, Document, Place, Surroundings};
+use crate::config::{Config, ConfigFile};
+use crate::model::{Block, Body, Document, Place, Surroundings};
 use crate::rewrite::Fix;
 use crate::text::Span;
 
@@ -78,6 +78,18 @@ impl Judgement {
         Self { config, bodies: Vec::new() }.after(document)
     }
 
+    /// What is to be said of a configuration, which `document` holds as one body.
+    #[must_use]
+    pub fn of_configuration(document: &Document, file: &ConfigFile) -> Self {
+        let findings: Arc<[Finding]> = invalid_configuration::findings(file).into();
+        let judged = |block: &Block| Judged {
+            body: Arc::clone(&block.body),
+            surroundings: Surroundings::default(),
+            findings: Arc::clone(&findings),
+        };
+        Self { config: Config::builtin(), bodies: document.blocks().iter().take(1).map(judged).collect() }
+    }
+
     /// The settings by which it judges.
     #[must_use]
     pub fn config(&self) -> &Config {
@@ -139,6 +151,7 @@ fn judge(body: &Body, surroundings: Surroundings, config: &Config) -> Vec<Findin
         let Some(level) = rule.level_in(config) else { continue };
         let first = findings.len();
         match rule.check {
+            Check::Configuration => {}
             Check::Body(check) => check(&BodyContext { body, surroundings, config }, &mut findings),
             Check::KeyResult(check) => {
                 for (index, key_result) in body.open_key_results() {

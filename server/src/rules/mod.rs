@@ -19,6 +19,7 @@ mod duplicate_label;
 mod duplicate_metric;
 mod empty_key_result;
 mod empty_objective;
+mod invalid_configuration;
 mod invalid_value;
 mod lagging_metric;
 mod means_before_end;
@@ -47,6 +48,10 @@ mod wrong_way;
 
 #[cfg(test)]
 mod testing;
+
+use std::sync::LazyLock;
+
+use crate::config::RuleName;
 
 pub use crate::config::Level;
 pub use finding::{Finding, Related, Subject};
@@ -90,10 +95,21 @@ pub static ALL: &[&Rule] = &[
     &invalid_value::RULE,
 ];
 
-/// The rule of that name.
+/// The rule of that name, or what is said of a configuration.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|rule| rule.name == name)
+    ALL.iter().copied().chain([&invalid_configuration::RULE]).find(|rule| rule.name == name)
+}
+
+/// What the configuration has to know of each rule.
+#[must_use]
+pub fn names() -> &'static [RuleName] {
+    static NAMES: LazyLock<Vec<RuleName>> = LazyLock::new(|| {
+        let level = |rule: &Rule| rule.on.then_some(rule.level);
+        let name = |rule: &&Rule| RuleName { name: rule.name, summary: rule.summary, level: level(rule) };
+        ALL.iter().map(name).collect()
+    });
+    &NAMES
 }
 
 /// The place of a rule in the list of all.

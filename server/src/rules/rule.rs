@@ -67,6 +67,8 @@ pub enum Check {
     KeyResult(fn(&KeyResultContext<'_>, &mut Vec<Finding>)),
     /// Each objective with all below it, and each line outside of one.
     Body(fn(&BodyContext<'_>, &mut Vec<Finding>)),
+    /// No document: it is found while a configuration is read.
+    Configuration,
 }
 
 /// A key result and what surrounds it.

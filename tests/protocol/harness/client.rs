@@ -28,6 +28,10 @@ pub struct Client {
     /// Anything else that no one has read.
     pub(super) unread: VecDeque<Value>,
     pub(super) tokens: HashSet<String>,
+    /// What the user has set, as the editor answers when it is asked.
+    pub(super) settings: Value,
+    /// What the server has registered for.
+    pub(super) registered: Vec<Value>,
     pub(super) ended: bool,
 }
 
@@ -51,6 +55,8 @@ impl Client {
             published: BTreeMap::new(),
             unread: VecDeque::new(),
             tokens: HashSet::from([json!("1").to_string()]),
+            settings: Value::Null,
+            registered: Vec::new(),
             ended: false,
         }
     }
@@ -60,6 +66,34 @@ impl Client {
         let mut client = Self::unborn(profile);
         client.initialize(profile.initialize());
         client
+    }
+
+    /// Changes the user's settings, in silence.
+    pub fn set(&mut self, settings: Value) {
+        self.settings = settings;
+    }
+
+    /// What the server has registered for, once it has registered for this.
+    pub fn registration(&mut self, method: &str) -> Value {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = self.registered.iter().find(|it| it["method"] == method) {
+                return found.clone();
+            }
+            self.receive(deadline).unwrap_or_else(|wrong| panic!("{wrong} instead of a registration"));
+        }
+    }
+
+    /// The text of the next message that is shown to the user.
+    pub fn shown(&mut self) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(at) = self.unread.iter().position(|it| it["method"] == "window/showMessage") {
+                let message = self.unread.remove(at).unwrap();
+                return message["params"]["message"].as_str().unwrap().to_owned();
+            }
+            self.receive(deadline).unwrap_or_else(|wrong| panic!("{wrong} instead of a message"));
+        }
     }
 
     /// The handshake, with these parameters.
@@ -176,14 +210,19 @@ impl Client {
                 Value::Null
             }
             "workspace/configuration" => {
-                params["items"].as_array().unwrap().iter().map(|_| Value::Null).collect()
+                let items = params["items"].as_array().unwrap();
+                items.iter().map(|item| self.settings[item["section"].as_str().unwrap()].clone()).collect()
             }
             "workspace/workspaceFolders" => self.profile.initialize()["workspaceFolders"].take(),
             "workspace/applyEdit" => {
                 self.apply(&params["edit"].take());
                 json!({ "applied": true })
             }
-            "client/registerCapability" | "client/unregisterCapability" => Value::Null,
+            "client/registerCapability" => {
+                self.registered.extend(params["registrations"].as_array().cloned().unwrap());
+                Value::Null
+            }
+            "client/unregisterCapability" => Value::Null,
             refresh if refresh.ends_with("/refresh") => Value::Null,
             _ => {
                 message["params"] = params;
@@ -192,6 +231,9 @@ impl Client {
             }
         };
         assert!(!message["id"].is_null(), "{method} is a request");
+        if !self.wire.is_open() {
+            return;
+        }
         self.wire.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": result }));
     }
 }

@@ -22,6 +22,15 @@ pub fn uri(name: &str) -> String {
     format!("file:///okrs/{name}")
 }
 
+/// The name of a file that exists.
+pub fn uri_of(path: &std::path::Path) -> String {
+    format!(
+        "file://{}{}",
+        if cfg!(windows) { "/" } else { "" },
+        path.display().to_string().replace('\\', "/")
+    )
+}
+
 /// The parameters of a request about a whole document.
 pub fn document(uri: &str) -> Value {
     json!({ "textDocument": { "uri": uri } })

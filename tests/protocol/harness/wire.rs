@@ -81,6 +81,11 @@ impl Wire {
         self.bytes(frame(&message.to_string()));
     }
 
+    /// Whether the server can still be spoken to.
+    pub fn is_open(&self) -> bool {
+        self.input.is_some()
+    }
+
     /// Closes the server's input, once all is sent.
     pub fn close(&mut self) {
         self.input = None;

@@ -2,11 +2,11 @@
 
 /// Declares a field-less enum with a name in the data files for each variant.
 macro_rules! named {
-    ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal,)+ }) => {
+    ($(#[$meta:meta])* $type:ident { $($(#[doc = $about:literal])+ $variant:ident = $name:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub enum $type { $($(#[$doc])* $variant,)+ }
+        pub enum $type { $($(#[doc = $about])+ $variant,)+ }
 
         impl $type {
             /// All of them, in the order of their discriminants.
@@ -16,6 +16,12 @@ macro_rules! named {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// What it is, with examples.
+            #[must_use]
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($about),+),)+ }
             }
 
             /// The one with this name.
