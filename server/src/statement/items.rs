@@ -227,7 +227,8 @@ impl Items {
             while let Some(&(next_at, next)) = chars.peek() {
                 let behind = &raw[next_at + next.len_utf8()..];
                 // A name may hold braces: "config{x}".
-                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&' | '{') && behind.starts_with(char::is_alphanumeric)
+                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&' | '{')
+                    && behind.starts_with(char::is_alphanumeric)
                     || next == '}' && raw[from..next_at].contains('{');
                 if !(next.is_alphanumeric() || inner) {
                     break;

@@ -22,7 +22,13 @@ pub(crate) struct Decision {
 
 /// Decides what finishing the statement proves. `complete` where it has a target and a way: to call that a
 /// task takes more than thin evidence.
-pub(crate) fn decide(text: &str, items: &Items, sketch: &Sketch, complete: bool, lexicon: &Lexicon) -> Decision {
+pub(crate) fn decide(
+    text: &str,
+    items: &Items,
+    sketch: &Sketch,
+    complete: bool,
+    lexicon: &Lexicon,
+) -> Decision {
     let seen = observe::observe(text, items, sketch);
     let score = lexicon.model.score(seen.iter().map(|it| it.feature));
     let has = |sign: Sign| seen.iter().any(|it| it.feature == Feature::sign(sign));
@@ -73,7 +79,10 @@ fn is_mixed(items: &Items, sketch: &Sketch, lexicon: &Lexicon) -> bool {
     // "Host a fair. No complaints.", "Host a fair. 300 visitors.": the second sentence is the result.
     let result = behind.first().is_some_and(|item| item.entry.is(Class::Negation))
         || matches!(behind.first(), Some(item) if matches!(item.kind, items::Kind::Number(_)))
-            && behind.iter().take(3).any(|item| item.entry.classes.meets(Classes::of(&[Class::Outside, Class::Given])));
+            && behind
+                .iter()
+                .take(3)
+                .any(|item| item.entry.classes.meets(Classes::of(&[Class::Outside, Class::Given])));
     result
         || sketch.purpose.is_some_and(|(start, end)| names_outcome(items, &items.list[start..end], lexicon))
         || !work

@@ -17,12 +17,7 @@ pub(crate) struct Model {
 
 impl Default for Model {
     fn default() -> Self {
-        Self {
-            bias: 0.0,
-            margin: 0.0,
-            weights: vec![0.0; Feature::COUNT],
-            reasons: vec![""; Feature::COUNT],
-        }
+        Self { bias: 0.0, margin: 0.0, weights: vec![0.0; Feature::COUNT], reasons: vec![""; Feature::COUNT] }
     }
 }
 

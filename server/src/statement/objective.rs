@@ -64,10 +64,14 @@ fn task(text: &str, list: &[Item], sketch: &Sketch) -> Option<Span> {
             );
             // "Ready and prepared for growth" is a state.
             let purpose = list.get(at + 1).is_some_and(|next| next.span.of(text).eq_ignore_ascii_case("for"));
-            let state = class != VerbClass::Finish && sketch.subject.is_some_and(|subject| is(list, subject, STATES));
-            (work && !purpose && !state && !is_ambitious(&list[sketch.start..sketch.end])).then(|| list[at].span)
+            let state =
+                class != VerbClass::Finish && sketch.subject.is_some_and(|subject| is(list, subject, STATES));
+            (work && !purpose && !state && !is_ambitious(&list[sketch.start..sketch.end]))
+                .then(|| list[at].span)
         }
-        Lead::Active => sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span),
+        Lead::Active => {
+            sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span)
+        }
         Lead::Possessive => {
             let object = sketch.object?;
             (is(list, object, THINGS) && !is_ambitious(&list[sketch.start..sketch.end]))
@@ -78,7 +82,8 @@ fn task(text: &str, list: &[Item], sketch: &Sketch) -> Option<Span> {
             let subject = sketch.subject?;
             let head = &list[subject.head];
             let release = matches!(head.entry.verb, Some((VerbClass::Ship, _)));
-            let first = list[subject.start..subject.head].iter().any(|item| item.entry.is(Class::MakeAdjective));
+            let first =
+                list[subject.start..subject.head].iter().any(|item| item.entry.is(Class::MakeAdjective));
             let event = head.entry.is(Class::Event) && !head.entry.is(Class::Given);
             (event || release && first).then_some(head.span)
         }
@@ -99,7 +104,10 @@ fn ends(list: &[Item], sketch: &Sketch, class: VerbClass) -> bool {
     }
     // "Create SLAs" makes a thing; "grow revenue" never does.
     let states = if class == VerbClass::Make { OPEN } else { OPEN.union(FIGURES) };
-    if sketch.lead == Lead::Gerund && class == VerbClass::Act || is(list, object, states) || is_ambitious(&list[object.start..object.end]) && !event {
+    if sketch.lead == Lead::Gerund && class == VerbClass::Act
+        || is(list, object, states)
+        || is_ambitious(&list[object.start..object.end]) && !event
+    {
         return false;
     }
     match class {
@@ -111,7 +119,9 @@ fn ends(list: &[Item], sketch: &Sketch, class: VerbClass) -> bool {
             is(list, object, THINGS) || is_name(&list[object.head]) || is_unknown_plural(&list[object.head])
         }
         // Doing and changing go on, unless it is a thing that they end with.
-        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => is(list, object, MADE) || event || is_name(&list[object.head]),
+        VerbClass::Act | VerbClass::Alter | VerbClass::Reach => {
+            is(list, object, MADE) || event || is_name(&list[object.head])
+        }
         VerbClass::Win | VerbClass::Get => event,
         _ => false,
     }

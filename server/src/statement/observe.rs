@@ -26,20 +26,18 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.parts();
     observer.shape();
     let frame = Frame::of(sketch.lead, observer.family());
-    let framed: Vec<_> = observer.seen.iter().map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span }).collect();
+    let framed: Vec<_> = observer
+        .seen
+        .iter()
+        .map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span })
+        .collect();
     observer.seen.extend(framed);
     observer.seen
 }
 
 /// What can be measured, or counts itself.
-const MEASURES: Classes = Classes::of(&[
-    Class::Metric,
-    Class::Measure,
-    Class::Money,
-    Class::Quality,
-    Class::Fault,
-    Class::Given,
-]);
+const MEASURES: Classes =
+    Classes::of(&[Class::Metric, Class::Measure, Class::Money, Class::Quality, Class::Fault, Class::Given]);
 
 /// What comes from others: people, what they do, money.
 const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
@@ -99,7 +97,10 @@ impl<'a> Observer<'a> {
         if let (Some((_, VerbClass::Get | VerbClass::Have)), Some(object)) = (sketch.verb, sketch.object)
             && sketch.lead.is_verb_first()
             && let Some(done) = list[object.start..sketch.end].iter().find(|item| {
-                matches!(item.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Grant | VerbClass::Ship | VerbClass::Behave))
+                matches!(
+                    item.entry.verb_in(form::PARTICIPLE),
+                    Some(VerbClass::Grant | VerbClass::Ship | VerbClass::Behave)
+                )
             })
         {
             self.sign(Sign::GetDone, done.span);
@@ -214,10 +215,12 @@ impl<'a> Observer<'a> {
             }
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
-                let predicate = list
-                    .get(at + 1)
-                    .filter(|_| at + 1 < self.sketch.end)
-                    .is_none_or(|next| next.kind != Kind::Word || next.entry.classes.meets(ENDS) || next.entry.is(Class::Adverb) || next.entry.is(Class::QualityAdjective));
+                let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
+                    next.kind != Kind::Word
+                        || next.entry.classes.meets(ENDS)
+                        || next.entry.is(Class::Adverb)
+                        || next.entry.is(Class::QualityAdjective)
+                });
                 let has = matches!(self.sketch.verb, Some((_, VerbClass::Have | VerbClass::Get)));
                 if (self.sketch.lead.is_verb_first() || self.sketch.lead.is_clause()) && (predicate || has) {
                     self.sign(Sign::VerbComparative, item.span);
@@ -241,10 +244,14 @@ impl<'a> Observer<'a> {
                     item.span,
                 );
             }
-            if entry.is(Class::Movement) && at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+            if entry.is(Class::Movement)
+                && at > 0
+                && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%'))
+            {
                 self.sign(Sign::ShareChange, item.span);
             }
-            if entry.is(Class::Fewer) && !list.get(at + 1).is_some_and(|next| next.span.of(self.text) == "than") {
+            if entry.is(Class::Fewer) && list.get(at + 1).is_none_or(|next| next.span.of(self.text) != "than")
+            {
                 self.sign(Sign::Fewer, item.span);
             }
             if entry.is(Class::External) {
@@ -273,7 +280,9 @@ impl<'a> Observer<'a> {
                     self.sign(Sign::NegativeFault, item.span);
                 }
             }
-            if entry.is(Class::Quantifier) && entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside])) {
+            if entry.is(Class::Quantifier)
+                && entry.classes.meets(Classes::of(&[Class::Outside, Class::Inside]))
+            {
                 self.sign(Sign::AllOutside, item.span);
             } else if entry.is(Class::Quantifier)
                 && let Some(of) = phrase(list, at + 1, self.sketch.end)
@@ -310,14 +319,18 @@ impl<'a> Observer<'a> {
             self.sign(Sign::MeansVerb, list[start].span);
             // "through the form by 10%": that figure is the result's.
             let delta = list[start..end].windows(2).any(|two| {
-                two[0].entry.is(Class::DeadlineWord) && two[0].entry.is(Class::Means) && matches!(two[1].kind, Kind::Number(_))
+                two[0].entry.is(Class::DeadlineWord)
+                    && two[0].entry.is(Class::Means)
+                    && matches!(two[1].kind, Kind::Number(_))
             });
             if self.measures(start, end) && !delta && !self.measures(sketch.start, sketch.end) {
                 self.sign(Sign::MeansMeasured, list[start].span);
             }
             if !self.measures(sketch.start, end) {
                 let work = list[start..end].iter().take(3).any(|item| {
-                    item.entry.verb_in(form::GERUND).is_some_and(|class| matches!(Family::of(class), Family::Work | Family::Better))
+                    item.entry
+                        .verb_in(form::GERUND)
+                        .is_some_and(|class| matches!(Family::of(class), Family::Work | Family::Better))
                 });
                 self.sign(if work { Sign::WishByWork } else { Sign::WishByMeans }, list[start].span);
             }
@@ -419,7 +432,10 @@ impl<'a> Observer<'a> {
             .map_or(Span::default(), |(first, last)| first.span.cover(last.span));
         self.sign(sign, whole);
         let average = ["average", "avg", "median", "mean"];
-        let average = self.core().iter().find(|item| average.iter().any(|word| item.span.of(self.text).eq_ignore_ascii_case(word)));
+        let average = self
+            .core()
+            .iter()
+            .find(|item| average.iter().any(|word| item.span.of(self.text).eq_ignore_ascii_case(word)));
         let has = |sign: Sign| self.seen.iter().any(|seen| seen.feature == Feature::sign(sign));
         let way = has(Sign::Comparator) || has(Sign::FromTo) || has(Sign::Delta) || has(Sign::Multiple);
         let led = matches!(self.family(), Family::Move | Family::Hold | Family::Arrive | Family::Win);

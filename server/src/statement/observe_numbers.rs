@@ -24,7 +24,8 @@ impl Observer<'_> {
                 continue;
             };
             let quantity = self.items.quantities[index];
-            let known = at > self.sketch.start && list[at - 1].entry.is(Class::Determiner) && quantity.unit.is_none();
+            let known =
+                at > self.sketch.start && list[at - 1].entry.is(Class::Determiner) && quantity.unit.is_none();
             if quantity.role != Role::Measure || known {
                 labels = labels.or(Some(item.span));
                 continue;
@@ -71,7 +72,13 @@ impl Observer<'_> {
         if quantity.signed || before_word.eq_ignore_ascii_case("by") {
             self.sign(Sign::Delta, span);
         }
-        let moves = matches!(self.sketch.verb, Some((_, VerbClass::Up | VerbClass::Down | VerbClass::Better | VerbClass::Hold | VerbClass::Drive)));
+        let moves = matches!(
+            self.sketch.verb,
+            Some((
+                _,
+                VerbClass::Up | VerbClass::Down | VerbClass::Better | VerbClass::Hold | VerbClass::Drive
+            ))
+        );
         if before_word.eq_ignore_ascii_case("to") && moves {
             self.sign(Sign::ToFigure, span);
         }

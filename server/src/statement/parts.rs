@@ -20,7 +20,14 @@ pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         return None;
     }
     let to = item.entry.is(Class::Purpose) && item.entry.is(Class::Preposition);
-    let adverbs = if to { list[at + 1..end].iter().take_while(|item| item.entry.is(Class::Adverb) && item.entry.verb.is_none()).count() } else { 0 };
+    let adverbs = if to {
+        list[at + 1..end]
+            .iter()
+            .take_while(|item| item.entry.is(Class::Adverb) && item.entry.verb.is_none())
+            .count()
+    } else {
+        0
+    };
     let next = list.get(at + 1 + adverbs).filter(|_| at + 1 + adverbs < end);
     let next_verb = |forms| next.is_some_and(|next| next.entry.verb_in(forms).is_some());
     if item.entry.is(Class::Guard) {
@@ -119,14 +126,20 @@ pub(super) fn behind_asides(list: &[Item]) -> usize {
 /// Behind a leading phrase of place, time or case, where a verb or figure follows it: "In Malmö, reduce …".
 pub(super) fn behind_setting(list: &[Item], start: usize) -> usize {
     let opens = list.get(start).is_some_and(|item| {
-        item.entry.classes.meets(Classes::of(&[Class::Preposition, Class::With, Class::DeadlineWord])) && item.entry.comparator.is_none()
+        item.entry.classes.meets(Classes::of(&[Class::Preposition, Class::With, Class::DeadlineWord]))
+            && item.entry.comparator.is_none()
     });
     let comma = list[start..].iter().take(9).position(|item| item.kind == Kind::Mark(','));
     let Some(behind) = comma.filter(|_| opens).map(|comma| start + comma + 1) else { return start };
     let leads = list.get(behind).is_some_and(|item| {
         item.entry.verb_in(form::BASE | form::GERUND).is_some()
             || matches!(item.kind, Kind::Number(_) | Kind::Mark('<'))
-            || item.entry.classes.meets(Classes::of(&[Class::Quantifier, Class::Negation, Class::Article, Class::Pronoun]))
+            || item.entry.classes.meets(Classes::of(&[
+                Class::Quantifier,
+                Class::Negation,
+                Class::Article,
+                Class::Pronoun,
+            ]))
             || item.entry.comparator.is_some()
     });
     if leads { behind } else { start }

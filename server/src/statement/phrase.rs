@@ -65,8 +65,14 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 let noun = entry.classes.meets(NOUNS);
                 let verb_only = !noun && entry.verb.is_some();
                 // "share of invited guests": still what is measured.
-                let describes = measuring.is_some() && of.is_none() && entry.verb_in(form::PARTICIPLE).is_some();
-                if verb_only && head.is_some() && !item.joined && !describes && entry.verb_in(form::GERUND).is_none() {
+                let describes =
+                    measuring.is_some() && of.is_none() && entry.verb_in(form::PARTICIPLE).is_some();
+                if verb_only
+                    && head.is_some()
+                    && !item.joined
+                    && !describes
+                    && entry.verb_in(form::GERUND).is_none()
+                {
                     break;
                 }
                 if head.is_some()

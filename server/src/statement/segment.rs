@@ -23,14 +23,16 @@ pub(crate) fn segment(text: &str, items: &Items, sketch: &Sketch, metric: Option
 
 /// True where people, places or things follow, no figure and no time.
 fn names(list: &[Item], at: usize, end: usize) -> bool {
-    let time = Classes::of(&[Class::Month, Class::Weekday, Class::TimeWord, Class::DeadlineWord, Class::Window]);
+    let time =
+        Classes::of(&[Class::Month, Class::Weekday, Class::TimeWord, Class::DeadlineWord, Class::Window]);
     phrase(list, at + 1, end).is_some_and(|phrase| {
         let part = &list[phrase.start..phrase.end];
         let head = &list[phrase.head];
         (is_nounlike(&head.entry) || head.kind == Kind::Name)
             && head.entry.unit.is_none()
             && !part.iter().any(|item| {
-                matches!(item.kind, Kind::Number(_) | Kind::Date | Kind::Blank) || item.entry.classes.meets(time)
+                matches!(item.kind, Kind::Number(_) | Kind::Date | Kind::Blank)
+                    || item.entry.classes.meets(time)
             })
     })
 }

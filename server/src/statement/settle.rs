@@ -42,7 +42,11 @@ impl Items {
                         taken = ahead + 1 - read;
                     }
                 }
-                if taken > 1 && item.entry.verb_in(form::THIRD).is_some() && first.is(Class::Plural) && first.classes.meets(WORKS) {
+                if taken > 1
+                    && item.entry.verb_in(form::THIRD).is_some()
+                    && first.is(Class::Plural)
+                    && first.classes.meets(WORKS)
+                {
                     // "Plans for …", "logs in …" may be nouns still.
                     item.entry.classes = item.entry.classes.union(first.classes.and(NOUNS.union(PLURAL)));
                 }
@@ -127,17 +131,29 @@ impl Items {
             at += 1;
             let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
             // "A 50 by 50 challenge" is a name.
-            if word.span.of(text).eq_ignore_ascii_case("by") && self.quantities[part].value == self.quantities[whole].value {
+            if word.span.of(text).eq_ignore_ascii_case("by")
+                && self.quantities[part].value == self.quantities[whole].value
+            {
                 self.quantities[part].role = Role::Label;
                 self.quantities[whole].role = Role::Label;
             }
-            let joins = ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
-            let bare = |quantity: &Quantity| quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed;
+            let joins =
+                ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
+            let bare = |quantity: &Quantity| {
+                quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed
+            };
             let counted = self.list.get(at + 2).is_some_and(|next| next.entry.unit.is_some() || next.joined);
             let (less, more) = (self.quantities[part], self.quantities[whole]);
             let (Some(low), Some(high)) = (less.value.exact(), more.value.exact()) else { continue };
             let whole_number = |value: Decimal| value.fract().is_zero() && value >= Decimal::ONE;
-            if joins && bare(&less) && bare(&more) && !counted && whole_number(low) && low < high && high <= Decimal::ONE_HUNDRED {
+            if joins
+                && bare(&less)
+                && bare(&more)
+                && !counted
+                && whole_number(low)
+                && low < high
+                && high <= Decimal::ONE_HUNDRED
+            {
                 let span = one.span.cover(other.span);
                 let unit = Some(Unit { span: other.span, dimension: Dimension::Share });
                 self.quantities[part] = Quantity { span, value: Value::Ratio(low, high), unit, ..less };
@@ -225,12 +241,15 @@ impl Items {
             let unit_joined = next.is_some_and(|next| next.joined);
             let counts_on =
                 self.list.get(at + 2).is_some_and(|item| item.kind == Kind::Word && is_nounlike(&item.entry));
-            if quantity.comparator.is_none() && unit_joined && counts_on || before.is_some_and(|item| item.entry.is(Class::Window)) {
+            if quantity.comparator.is_none() && unit_joined && counts_on
+                || before.is_some_and(|item| item.entry.is(Class::Window))
+            {
                 return Role::Window;
             }
         }
         // "A three-step form": part of a name.
-        let modifies = next.is_some_and(|next| next.joined && next.entry.unit.is_none() && next.kind == Kind::Word);
+        let modifies =
+            next.is_some_and(|next| next.joined && next.entry.unit.is_none() && next.kind == Kind::Word);
         if modifies && quantity.unit.is_none() && quantity.comparator.is_none() {
             return Role::Label;
         }
@@ -289,7 +308,10 @@ fn spelling(word: &str) -> &str {
 /// A known verb with a prefix: "reschedule", "prefill"; what is done again or undone changes a thing.
 fn prefixed(word: &str, lexicon: &Lexicon) -> Entry {
     let known = |prefix: &str| {
-        let stem = word.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &word[prefix.len()..])?;
+        let stem = word
+            .get(..prefix.len())
+            .filter(|start| start.eq_ignore_ascii_case(prefix))
+            .map(|_| &word[prefix.len()..])?;
         let mut key = Key::default();
         key.push(stem);
         let (class, forms) = lexicon.get(key).verb.filter(|_| stem.len() > 3)?;

@@ -182,8 +182,10 @@ impl Sketch {
     fn is_moved(&self, list: &[Item], at: usize) -> bool {
         list[at + 1..self.end].windows(3).take(3).any(|three| {
             let [moved, to, figure] = three else { return false };
-            matches!(moved.entry.verb_in(form::PARTICIPLE), Some(VerbClass::Up | VerbClass::Down | VerbClass::Better))
-                && moved.entry.verb_in(form::BASE).is_none()
+            matches!(
+                moved.entry.verb_in(form::PARTICIPLE),
+                Some(VerbClass::Up | VerbClass::Down | VerbClass::Better)
+            ) && moved.entry.verb_in(form::BASE).is_none()
                 && to.entry.classes.meets(Classes::of(&[Class::Purpose, Class::Means, Class::Preposition]))
                 && matches!(figure.kind, Kind::Number(_))
         })
