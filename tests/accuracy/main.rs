@@ -35,8 +35,8 @@ const FRAMED_PENALTY: f64 = 16.0;
 const MARGIN: f64 = 0.75;
 
 /// Below these the program fails; a little under what it reaches today.
-const OWN: Floors = Floors { task: 0.90, number: 0.84, direction: 0.93, flagged: 0.08, right: 0.91 };
-const LEFT_OUT: Floors = Floors { task: 0.935, number: 0.65, direction: 0.70, flagged: 0.17, right: 0.90 };
+const OWN: Floors = Floors { task: 0.91, number: 0.88, direction: 0.91, flagged: 0.05, right: 0.92 };
+const LEFT_OUT: Floors = Floors { task: 0.93, number: 0.65, direction: 0.69, flagged: 0.08, right: 0.895 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
@@ -50,20 +50,6 @@ fn main() -> ExitCode {
             print_misses(left_out(&corpus::own(), &corpus::real().unwrap_or_default()), None)
         }
         Some("misses") => print_misses(unseen(&corpus::real().unwrap_or_default()), second),
-        Some("dump") => {
-            for (it, given, score) in unseen(&corpus::real().unwrap_or_default()) {
-                let a = judge(it, Lexicon::builtin());
-                println!(
-                    "{score:.3}\t{}\t{given}\t{}\t{}\t{:?}\t{}\t{}",
-                    it.truth().unwrap_or("unclear"),
-                    a.number.is_some(),
-                    a.direction.is_some(),
-                    a.kind,
-                    it.source,
-                    it.kr
-                );
-            }
-        }
         Some("sources") => sources(),
         Some("findings") => findings::list(&corpus::real().unwrap_or_default(), second.unwrap_or_default()),
         Some("time") => time(),

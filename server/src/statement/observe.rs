@@ -250,8 +250,7 @@ impl<'a> Observer<'a> {
             {
                 self.sign(Sign::ShareChange, item.span);
             }
-            if entry.is(Class::Fewer)
-                && !list.get(at + 1).is_some_and(|next| next.span.of(self.text) == "than")
+            if entry.is(Class::Fewer) && list.get(at + 1).is_none_or(|next| next.span.of(self.text) != "than")
             {
                 self.sign(Sign::Fewer, item.span);
             }
