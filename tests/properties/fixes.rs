@@ -175,10 +175,12 @@ fn every_fix_mends_what_it_is_for() {
                     }
                 }
                 let value = ruling.span(analysis.document()).of(&document);
+                let lower = fixed.to_lowercase();
                 for word in document.split_whitespace() {
                     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
                     let goes = match rule {
-                        "compound-key-result" => bare == "and",
+                        // A part that becomes a sentence begins with a capital.
+                        "compound-key-result" => bare == "and" || lower.contains(&bare.to_lowercase()),
                         _ if REPLACING.contains(&rule) => true,
                         "shared-owner" => word.starts_with('@') || word == "and",
                         // The reason becomes the objective.
