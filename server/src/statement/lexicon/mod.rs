@@ -6,7 +6,7 @@
 
 mod class;
 mod inflect;
-mod load;
+pub(super) mod load;
 #[cfg(test)]
 mod tests;
 
