@@ -3,6 +3,7 @@
 mod examples;
 mod files;
 mod pages;
+mod silence;
 
 use std::ffi::OsStr;
 use std::io::Write;

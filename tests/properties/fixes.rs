@@ -21,7 +21,7 @@ fn serious(analysis: &Analysis) -> BTreeMap<&'static str, usize> {
 
 /// Key results as teams write them: the project's own, and others where they are at hand.
 #[allow(clippy::print_stdout, reason = "a test that skips something says so")]
-fn key_results() -> Vec<String> {
+pub(crate) fn key_results() -> Vec<String> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus");
     let others = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     let mut files: Vec<_> =
@@ -43,7 +43,7 @@ fn key_results() -> Vec<String> {
 }
 
 /// The ways in which one key result may stand in a document.
-fn documents(statement: &str) -> [String; 4] {
+pub(crate) fn documents(statement: &str) -> [String; 4] {
     let other = "Raise the share of guests who book again from 18% to 25%";
     [
         format!("Objective: Guests come back\n  Owner: @noa\n  KR1: {statement}\n  KR2: {other} @ana\n"),

@@ -16,3 +16,4 @@ mod framing;
 mod hostile;
 mod life;
 mod order;
+mod silence;

@@ -46,7 +46,8 @@ struct EditRecord {
 /// All findings of a file, as the inside of an array.
 pub(super) fn findings(path: &Path, analysis: &Analysis) -> String {
     let records = analysis.judgement().rulings().map(|ruling| {
-        let fixes = ruling.fixes(analysis.document()).into_iter().map(|fix| FixRecord {
+        let fixes = ruling.fixes(analysis.document()).into_iter().chain(ruling.silence(analysis.document()));
+        let fixes = fixes.map(|fix| FixRecord {
             title: fix.title,
             safe: fix.safe,
             preferred: fix.preferred,

@@ -1,6 +1,8 @@
 //! One objective with all below it, or one line outside of any objective.
 
-use super::{CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State};
+use super::{
+    CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State, Suppression,
+};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -25,6 +27,12 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// True where a Markdown heading is among them.
     pub heading: bool,
+    /// The lines that nobody is meant to read as OKRs.
+    pub comments: Vec<Span>,
+    /// Those of them that silence rules.
+    pub suppressions: Vec<Suppression>,
+    /// The lines of each item and property that takes more than one for what it says, in order.
+    pub wrapped: Vec<Span>,
 }
 
 /// One of the items of a body that may hold properties.
@@ -89,6 +97,24 @@ impl Body {
             Place::KeyResult(index) => self.key_results.get(index).map(|item| &item.layout),
             Place::Initiative(index) => self.initiatives.get(index).map(|item| &item.layout),
         }
+    }
+
+    /// Where the line that holds `at` begins; where an item or a property goes on in further lines, the first
+    /// of them.
+    #[must_use]
+    pub fn line_start(&self, at: usize) -> usize {
+        let begun = self.wrapped.partition_point(|lines| lines.start <= at);
+        let wrapped = self.wrapped[..begun].last().filter(|lines| at < lines.end);
+        wrapped.map_or_else(|| self.lines(Span::empty(at)).start, |lines| lines.start)
+    }
+
+    /// Where its first line begins that is not blank; `None` where that is a comment, which then is all of it.
+    #[must_use]
+    pub fn first_line(&self) -> Option<usize> {
+        let blanks = self.text.len() - self.text.trim_start().len();
+        let lines = self.lines(Span::empty(blanks));
+        let comment = self.comments.first().is_some_and(|comment| lines.contains(*comment));
+        (blanks < self.text.len() && !comment).then_some(lines.start)
     }
 
     /// The whole lines that `span` stands on, the last line break included.

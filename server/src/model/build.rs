@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
-    Property, State, Statement,
+    Property, State, Statement, Suppression, suppression,
 };
 use crate::statement::Anatomy;
 use crate::syntax::{SyntaxKind, SyntaxNode, Token};
@@ -20,6 +20,7 @@ pub(super) fn read(
 ) -> Body {
     let mut reader = Reader { start, analyse, body: Body { text, ..Body::default() }, latest: Vec::new() };
     reader.read(node, false);
+    suppression::aim(&mut reader.body);
     reader.body
 }
 
@@ -52,6 +53,7 @@ impl Reader<'_> {
             SyntaxKind::Property => self.property(node),
             SyntaxKind::CheckIn => self.check_in(node),
             SyntaxKind::Note => self.note(node),
+            SyntaxKind::Comment => self.comment(node),
             SyntaxKind::Heading => {
                 self.body.heading = true;
                 self.note(node);
@@ -100,7 +102,7 @@ impl Reader<'_> {
         node.for_each_child(|child| self.read(child, false));
     }
 
-    fn head(&self, node: SyntaxNode<'_>) -> Head {
+    fn head(&mut self, node: SyntaxNode<'_>) -> Head {
         let mut head = Head::default();
         let mut first = None;
         let mut last = 0;
@@ -124,7 +126,7 @@ impl Reader<'_> {
             head.state = State::Dropped;
         }
         let first = first.unwrap_or(head.marker.start);
-        let line = self.body.lines(head.marker.cover(head.statement.span));
+        let line = self.lines(head.marker.cover(head.statement.span));
         head.layout = Layout {
             indent: Span::new(line.start, first.max(line.start)),
             dress: Span::new(first, head.marker.start),
@@ -159,7 +161,7 @@ impl Reader<'_> {
         });
         let Some(key) = Key::parse(self.body.slice(key_span)) else { return };
         let value = value.unwrap_or(Statement { span: Span::empty(key_span.end), tokens: Vec::new() });
-        let lines = self.body.lines(self.span(node));
+        let lines = self.lines(self.span(node));
         let property = Property { key, key_span, value, lines };
         let place = self.latest.iter().rev().copied().find(|&place| key.fits(holder(place)));
         match place {
@@ -190,7 +192,7 @@ impl Reader<'_> {
             SyntaxKind::Value => value = self.statement(child),
             _ => {}
         });
-        let check_in = CheckIn { date, value, lines: self.body.lines(self.span(node)) };
+        let check_in = CheckIn { date, value, lines: self.lines(self.span(node)) };
         match self.body.key_results.last_mut() {
             Some(key_result) => key_result.check_ins.push(check_in),
             None => self.body.stray_check_ins.push(check_in),
@@ -199,6 +201,22 @@ impl Reader<'_> {
 
     fn note(&mut self, node: SyntaxNode<'_>) {
         self.body.notes.push(Note { span: self.span(node) });
+    }
+
+    fn comment(&mut self, node: SyntaxNode<'_>) {
+        let span = self.span(node);
+        let suppression = Suppression::read(&self.body.text, span, self.body.lines(span));
+        self.body.suppressions.extend(suppression);
+        self.body.comments.push(span);
+    }
+
+    /// The whole lines of what stands at `span`.
+    fn lines(&mut self, span: Span) -> Span {
+        let lines = self.body.lines(span);
+        if self.body.slice(span).contains(['\r', '\n']) {
+            self.body.wrapped.push(lines);
+        }
+        lines
     }
 
     /// A node's place in the body, without the line break that it may end in.

@@ -11,6 +11,7 @@ mod document;
 mod item;
 mod key;
 mod layout;
+mod suppression;
 
 pub use body::{Body, Place};
 pub use document::{Block, Document, Quoted, Surroundings};
@@ -19,3 +20,4 @@ pub use item::{
 };
 pub use key::{Holder, Key};
 pub use layout::Layout;
+pub use suppression::{Reach, Suppression};

@@ -19,6 +19,8 @@ pub enum Subject {
     StrayProperty(usize),
     /// The stray check-in of that index.
     StrayCheckIn(usize),
+    /// The comment of that index that silences rules.
+    Suppression(usize),
 }
 
 /// Another place that helps to understand a finding. Its span counts like the finding's.

@@ -3,10 +3,12 @@
 //! A rule reads the model and the anatomy, says what it found and offers rewrites; it never sees a tree, a rope
 //! or a protocol. A new rule is a file and a line in [`ALL`].
 
+mod allow;
 mod finding;
 mod judge;
 mod phrase;
 mod rule;
+mod ruling;
 
 mod empty_key_result;
 mod misplaced_property;
@@ -17,14 +19,16 @@ mod orphan_key_result;
 mod task_not_outcome;
 mod unfilled_placeholder;
 mod unowned_key_result;
+mod unused_suppression;
 
 #[cfg(test)]
 mod testing;
 
 pub use crate::config::Level;
 pub use finding::{Finding, Related, Subject};
-pub use judge::{Judgement, Ruling};
+pub use judge::Judgement;
 pub use rule::{FixContext, Page, Rule};
+pub use ruling::Ruling;
 
 /// Every rule, in the order in which they are listed and judged.
 pub static ALL: &[&Rule] = &[
@@ -37,6 +41,7 @@ pub static ALL: &[&Rule] = &[
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
     &misspelt_keyword::RULE,
+    &unused_suppression::RULE,
 ];
 
 /// The rule of that name.

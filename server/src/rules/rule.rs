@@ -2,7 +2,7 @@
 
 use super::{Finding, Level};
 use crate::config::Config;
-use crate::model::{Body, Document, KeyResult, Surroundings};
+use crate::model::{Body, Document, KeyResult, Suppression, Surroundings};
 use crate::rewrite::{Fix, TextEdit};
 
 /// One thing that can be wrong, with all that is to be known about it.
@@ -52,6 +52,8 @@ pub enum Check {
     KeyResult(fn(&KeyResultContext<'_>, &mut Vec<Finding>)),
     /// Each objective with all below it, and each line outside of one.
     Body(fn(&BodyContext<'_>, &mut Vec<Finding>)),
+    /// Each comment that silences rules, once it is known what it silenced.
+    Suppression(fn(&SuppressionContext<'_>, &mut Vec<Finding>)),
 }
 
 /// A key result and what surrounds it.
@@ -78,6 +80,21 @@ pub struct BodyContext<'a> {
     pub surroundings: Surroundings,
     /// The settings.
     pub config: &'a Config,
+}
+
+/// A comment that silences rules, and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SuppressionContext<'a> {
+    /// The body it stands in.
+    pub body: &'a Body,
+    /// Its index there.
+    pub index: usize,
+    /// The comment.
+    pub suppression: &'a Suppression,
+    /// For each of its names, true where it silenced something.
+    pub used: &'a [bool],
+    /// What surrounds the body.
+    pub surroundings: Surroundings,
 }
 
 /// Where a finding is to be mended.

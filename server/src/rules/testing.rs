@@ -112,7 +112,10 @@ pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
             span.start <= cursor && cursor <= span.end
         })
         .collect();
-    let fixes: Vec<_> = at_cursor.iter().flat_map(|ruling| ruling.fixes(&judged.document)).collect();
+    let offers = |ruling: &super::Ruling<'_>| {
+        ruling.fixes(&judged.document).into_iter().chain(ruling.silence(&judged.document)).collect::<Vec<_>>()
+    };
+    let fixes: Vec<_> = at_cursor.iter().flat_map(offers).collect();
     let titles: Vec<&str> = fixes.iter().map(|fix| fix.title.as_str()).collect();
     let fix = fixes.iter().find(|fix| fix.title == title).unwrap_or_else(|| {
         panic!("no “{title}” at {:?}, only {titles:?}", judged.text.position_of(cursor, Encoding::Utf32))
