@@ -38,6 +38,8 @@ const PIECES: &[&str] = &[
     "  <!-- okr-ls: allow-section(task-not-outcome, no-such-rule) -->",
     "// okr-ls: allow-file(missing-number)",
     "// okr-ls: allow(",
+    "Klanten vinden sneller wat ze zoeken",
+    "KR10: Verhoog het aandeel gasten dat elk jaar terugkomt van 18% naar 25%",
     "```",
     "---",
     "| a | table |",

@@ -1,9 +1,9 @@
-//! "Silence here" in the editor.
+//! "Silence here" in the editor, and the hint on documents in other languages.
 
 use serde_json::{Value, json};
 
 use crate::fixes::actions;
-use crate::harness::{Client, PROFILES};
+use crate::harness::{Change, Client, PROFILES};
 
 fn codes(findings: &[Value]) -> Vec<&str> {
     findings.iter().filter_map(|finding| finding["code"].as_str()).collect()
@@ -57,6 +57,37 @@ fn silence_is_the_last_thing_offered_and_ends_its_finding() {
         client.apply(&offered[0]["edit"]);
         assert_eq!(codes(&client.diagnostics(&uri)), [""; 0]);
         assert!(client.text(&uri).contains("allow(unowned-key-result) - <reason>\r\n"));
+        client.finish();
+    }
+}
+
+#[test]
+fn another_language_gets_one_hint_and_no_verdict_on_its_words() {
+    let dutch = "Objective: Bezoekers vinden wat ze zoeken\n  KR1: Lanceer de nieuwe zoekpagina @bas\n  \
+                 KR2: Verkort de wachttijd aan de balie flink @bas\n";
+    let english = "Objective: Visitors find what they look for\n  KR1: Launch the new search page @bas\n  \
+                   KR2: Cut the waiting time at the desk a lot @bas\n";
+    for profile in PROFILES {
+        let mut client = Client::start(profile);
+        let uri = client.open("a.okr", dutch);
+        let findings = client.diagnostics(&uri);
+        assert_eq!(codes(&findings), ["not-english"]);
+        assert_eq!(
+            (&findings[0]["severity"], &findings[0]["range"]["start"]["line"]),
+            (&json!(4), &json!(0))
+        );
+        client.change(&uri, &[Change::Full(english.to_owned())]);
+        assert_eq!(codes(&client.diagnostics(&uri)), ["task-not-outcome", "missing-number"]);
+        client.assert_in_sync(&uri);
+        // Line by line, until all of it is Dutch again.
+        for (line, (from, to)) in english.lines().zip(dutch.lines()).enumerate() {
+            let start = client.text(&uri).find(from).expect("the line");
+            client.replace(&uri, start..start + from.len(), to);
+            client.assert_in_sync(&uri);
+            let foreign = codes(&client.diagnostics(&uri)).contains(&"not-english");
+            assert!(foreign || line < 2, "all of it is Dutch");
+        }
+        assert_eq!(codes(&client.diagnostics(&uri)), ["not-english"]);
         client.finish();
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State, Suppression,
 };
+use crate::statement::Language;
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -33,6 +34,8 @@ pub struct Body {
     pub suppressions: Vec<Suppression>,
     /// The lines of each item and property that takes more than one for what it says, in order.
     pub wrapped: Vec<Span>,
+    /// How much of what its items say is English.
+    pub language: Language,
 }
 
 /// One of the items of a body that may hold properties.
@@ -77,6 +80,16 @@ impl Body {
     /// The key results, with their index, that are still open and say something: what is worth a judgement.
     pub fn open_key_results(&self) -> impl Iterator<Item = (usize, &KeyResult)> {
         self.key_results.iter().enumerate().filter(|(_, item)| item.state == State::Open && !item.is_empty())
+    }
+
+    /// The item that stands first in it.
+    #[must_use]
+    pub fn first_item(&self) -> Option<Place> {
+        let objective = self.objective.iter().map(|_| Place::Objective);
+        let key_results = self.key_results.first().map(|_| Place::KeyResult(0));
+        let initiatives = self.initiatives.first().map(|_| Place::Initiative(0));
+        let items = objective.chain(key_results).chain(initiatives);
+        items.min_by_key(|&place| self.layout(place).map(|layout| layout.head.start))
     }
 
     /// The line break that the body uses.

@@ -6,22 +6,53 @@ use super::{
     Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
     Property, State, Statement, Suppression, suppression,
 };
-use crate::statement::Anatomy;
-use crate::syntax::{SyntaxKind, SyntaxNode, Token};
+use crate::statement::{Anatomy, Language, Lexicon};
+use crate::syntax::{SyntaxKind, SyntaxNode, Token, TokenKind};
 use crate::text::Span;
 
 /// Reads one top-level node. `start` is where the body starts in the document, `text` its text; `analyse`
-/// says what a key result's statement means.
+/// says what a key result's statement means, `lexicon` has the words of English.
 pub(super) fn read(
     node: SyntaxNode<'_>,
     start: usize,
     text: Box<str>,
     analyse: &dyn Fn(&str, &[Token]) -> Arc<Anatomy>,
+    lexicon: &Lexicon,
 ) -> Body {
     let mut reader = Reader { start, analyse, body: Body { text, ..Body::default() }, latest: Vec::new() };
     reader.read(node, false);
     suppression::aim(&mut reader.body);
+    reader.body.language = language(&reader.body, lexicon);
     reader.body
+}
+
+/// Counts the words of the items: what is to be judged, names and addresses left out.
+fn language(body: &Body, lexicon: &Lexicon) -> Language {
+    let mut language = Language::default();
+    let objective = body.objective.iter().map(|objective| &objective.statement);
+    let key_results = body.key_results.iter().map(|key_result| &key_result.statement);
+    let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
+    for statement in objective.chain(key_results).chain(initiatives) {
+        let text = body.slice(statement.span);
+        let mut done = 0;
+        for Token { kind, span } in &statement.tokens {
+            let words = match kind {
+                TokenKind::Mention
+                | TokenKind::Attribute
+                | TokenKind::Tag
+                | TokenKind::Url
+                | TokenKind::Code
+                | TokenKind::Placeholder => "",
+                TokenKind::Link => span.of(text).split("](").next().unwrap_or_default(),
+                _ => continue,
+            };
+            language.count(Span::new(done, span.start).of(text), lexicon);
+            language.count(words, lexicon);
+            done = span.end;
+        }
+        language.count(Span::new(done, text.len()).of(text), lexicon);
+    }
+    language
 }
 
 struct Reader<'a> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Body, Key, build};
 use crate::config::Config;
-use crate::statement::{Anatomy, analyse};
+use crate::statement::{Anatomy, Language, analyse};
 use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
@@ -39,6 +39,10 @@ pub struct Surroundings {
     pub behind_orphans: bool,
     /// The body starts inside a fence or front matter, where text is quoted and not meant.
     pub quoted: Quoted,
+    /// The words of the document are not English, so nothing is to be said about them.
+    pub foreign: bool,
+    /// Those of a foreign document begin in this body.
+    pub opens_foreign: bool,
 }
 
 /// Markdown that quotes text instead of meaning it.
@@ -104,7 +108,8 @@ impl Document {
         let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
             let span = Span::new(bounds[0], bounds[1]);
             let body = kept(&self.blocks, hull, span).unwrap_or_else(|| {
-                Arc::new(build::read(node, span.start, text.slice(span).into(), &analyse))
+                let text = text.slice(span).into();
+                Arc::new(build::read(node, span.start, text, &analyse, config.lexicon()))
             });
             Block { start: span.start, body }
         };
@@ -133,6 +138,10 @@ impl Document {
     #[must_use]
     pub fn surroundings(&self) -> Vec<Surroundings> {
         let owners_in_use = self.blocks.iter().any(|block| block.body.names_owners());
+        let words =
+            self.blocks.iter().map(|block| block.body.language).fold(Language::default(), Language::with);
+        let foreign = !words.is_english();
+        let mut opens_foreign = foreign;
         let mut owned_above = false;
         let mut section_has_items = false;
         let mut key_results_above = false;
@@ -147,8 +156,17 @@ impl Document {
                 }
                 owned_above |= body.properties.get(Key::Owner).is_some_and(|owner| body.is_filled(owner));
                 section_has_items |= body.objective.is_some() || !body.key_results.is_empty();
-                let here =
-                    Surroundings { owners_in_use, key_results_above, owned_above, behind_orphans, quoted };
+                let has_items = body.first_item().is_some();
+                let here = Surroundings {
+                    owners_in_use,
+                    key_results_above,
+                    owned_above,
+                    behind_orphans,
+                    quoted,
+                    foreign,
+                    opens_foreign: opens_foreign && has_items,
+                };
+                opens_foreign &= !has_items;
                 key_results_above |= body.open_key_results().next().is_some();
                 let orphans = body.objective.is_none() && !body.key_results.is_empty();
                 behind_orphans = orphans || (behind_orphans && body.objective.is_none() && !body.heading);

@@ -15,6 +15,7 @@ mod misplaced_property;
 mod missing_direction;
 mod missing_number;
 mod misspelt_keyword;
+mod not_english;
 mod orphan_key_result;
 mod task_not_outcome;
 mod unfilled_placeholder;
@@ -41,6 +42,7 @@ pub static ALL: &[&Rule] = &[
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
     &misspelt_keyword::RULE,
+    &not_english::RULE,
     &unused_suppression::RULE,
 ];
 

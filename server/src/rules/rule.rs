@@ -14,6 +14,8 @@ pub struct Rule {
     pub level: Level,
     /// False for a rule that speaks only where it is asked to.
     pub on: bool,
+    /// True where it judges English words: it is silent where the document is written in others.
+    pub words: bool,
     /// When it fires, in one sentence.
     pub summary: &'static str,
     /// The rest of its page.

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unused-suppression",
     level: Level::Hint,
     on: true,
+    words: false,
     summary: "A comment silences a rule that has nothing to say there.",
     page: Page {
         what: "`// okr-ls: allow(rule, …) - reason` silences what starts on the next line that is neither blank nor \
