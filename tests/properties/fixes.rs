@@ -7,13 +7,14 @@ use std::path::Path;
 use okr_ls::analysis::Analysis;
 use okr_ls::config::Config;
 use okr_ls::rewrite;
-use okr_ls::rules::Level;
+use okr_ls::rules::{Level, Ruling};
 use okr_ls::text::Text;
 
-/// How often each rule found something serious.
+/// How often each rule found something serious, said as such or not.
 fn serious(analysis: &Analysis) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for ruling in analysis.judgement().rulings().filter(|ruling| ruling.finding.level >= Level::Warning) {
+    let serious = |ruling: &Ruling<'_>| ruling.finding.level >= Level::Warning || ruling.finding.lowered;
+    for ruling in analysis.judgement().rulings().filter(serious) {
         *counts.entry(ruling.finding.rule.name).or_default() += 1;
     }
     counts

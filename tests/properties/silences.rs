@@ -10,7 +10,7 @@ use okr_ls::text::Text;
 
 use crate::fixes::{documents, key_results};
 
-/// All findings by rule and words, with the line that each stands on.
+/// All findings by rule and words, with the line that each stands on; what a cap did to levels left out.
 fn findings(text: &str, analysis: &Analysis) -> Vec<(&'static str, String, String)> {
     let of = |ruling: okr_ls::rules::Ruling<'_>| {
         let start = ruling.span(analysis.document()).start;

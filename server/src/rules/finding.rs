@@ -39,6 +39,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How serious it is here.
     pub level: Level,
+    /// True for a warning that is said as an info, because enough warnings stand beside it.
+    pub lowered: bool,
     /// The words that are wrong.
     pub span: Span,
     /// What is wrong with them, and the way out.
@@ -53,7 +55,7 @@ impl Finding {
     /// A finding of `rule` at its own level.
     #[must_use]
     pub const fn new(rule: &'static Rule, subject: Subject, span: Span, message: String) -> Self {
-        Self { rule, level: rule.level, span, message, subject, related: Vec::new() }
+        Self { rule, level: rule.level, lowered: false, span, message, subject, related: Vec::new() }
     }
 
     /// The same at another level.

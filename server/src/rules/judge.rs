@@ -1,11 +1,13 @@
 //! Judges a document, and keeps what it said of the bodies that a change spares.
 //!
-//! What the rules find goes through two hands: levels as people set them, and comments that silence it.
+//! What the rules find goes through three hands: levels as people set them, comments that silence it, and at most
+//! two warnings on one key result.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::allow::{self, Allowances, Allowed, Name};
+use super::moderate::moderate;
 use super::{
     ALL, Finding, Level, Rule, Ruling,
     rule::{BodyContext, Check, KeyResultContext, SuppressionContext},
@@ -138,6 +140,7 @@ fn judge(body: &Body, surroundings: Surroundings, allowed: &[Allowed], config: &
     }
     sort(&mut findings);
     let used = allow::silence(allowed, body, &mut findings);
+    moderate(&mut findings);
     BodyVerdict { findings: findings.into(), used }
 }
 

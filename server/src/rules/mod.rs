@@ -6,6 +6,7 @@
 mod allow;
 mod finding;
 mod judge;
+mod moderate;
 mod phrase;
 mod rule;
 mod ruling;
@@ -31,14 +32,15 @@ pub use judge::Judgement;
 pub use rule::{FixContext, Page, Rule};
 pub use ruling::Ruling;
 
-/// Every rule, in the order in which they are listed and judged.
+/// Every rule, the weightiest first: in this order they are listed and judged, their fixes offered, and of the
+/// warnings on one key result the first ones kept.
 pub static ALL: &[&Rule] = &[
     &task_not_outcome::RULE,
     &missing_number::RULE,
     &missing_direction::RULE,
+    &unfilled_placeholder::RULE,
     &unowned_key_result::RULE,
     &empty_key_result::RULE,
-    &unfilled_placeholder::RULE,
     &orphan_key_result::RULE,
     &misplaced_property::RULE,
     &misspelt_keyword::RULE,
