@@ -32,26 +32,30 @@ fn full(criterion: &mut Criterion) {
 }
 
 fn keystroke(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("keystroke");
     for lines in SIZES {
-        let source = document::document(lines);
-        let middle = source[..source.len() / 2].rfind("Raise").expect("a key result in the first half");
-        let mut text = Text::from(source.as_str());
-        let mut analyser = Analyser::new(text.clone(), Config::builtin());
-        let mut typed = false;
-        group.bench_function(format!("{lines}"), |bench| {
-            bench.iter_batched(
-                || {
-                    let span = Span::new(middle + 2, middle + 2 + usize::from(typed));
-                    let edit = text.replace(span, if typed { "" } else { "x" });
-                    typed = !typed;
-                    (edit, text.clone())
-                },
-                |(edit, text)| analyser.update(&[edit], text),
-                BatchSize::PerIteration,
-            );
-        });
+        press(criterion, "keystroke", lines, &document::document(lines));
+        // With a comment in every objective, and one for the whole file.
+        press(criterion, "keystroke, comments", lines, &document::commented(lines));
     }
+}
+
+fn press(criterion: &mut Criterion, name: &str, lines: usize, source: &str) {
+    let middle = source[..source.len() / 2].rfind("Raise").expect("a key result in the first half");
+    let mut text = Text::from(source);
+    let mut analyser = Analyser::new(text.clone(), Config::builtin());
+    let mut typed = false;
+    criterion.benchmark_group(name).bench_function(format!("{lines}"), |bench| {
+        bench.iter_batched(
+            || {
+                let span = Span::new(middle + 2, middle + 2 + usize::from(typed));
+                let edit = text.replace(span, if typed { "" } else { "x" });
+                typed = !typed;
+                (edit, text.clone())
+            },
+            |(edit, text)| analyser.update(&[edit], text),
+            BatchSize::PerIteration,
+        );
+    });
 }
 
 fn protocol(criterion: &mut Criterion) {

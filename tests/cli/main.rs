@@ -10,6 +10,7 @@ mod fix;
 mod formats;
 mod hook;
 mod pages;
+mod silence;
 mod since;
 
 use std::ffi::OsStr;

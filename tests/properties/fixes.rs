@@ -7,13 +7,14 @@ use std::path::Path;
 use okr_ls::analysis::Analysis;
 use okr_ls::config::Config;
 use okr_ls::rewrite;
-use okr_ls::rules::Level;
+use okr_ls::rules::{Level, Ruling};
 use okr_ls::text::Text;
 
-/// How often each rule found something serious.
+/// How often each rule found something serious, said as such or not.
 fn serious(analysis: &Analysis) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for ruling in analysis.judgement().rulings().filter(|ruling| ruling.finding.level >= Level::Warning) {
+    let serious = |ruling: &Ruling<'_>| ruling.finding.level >= Level::Warning || ruling.finding.lowered;
+    for ruling in analysis.judgement().rulings().filter(serious) {
         *counts.entry(ruling.finding.rule.name).or_default() += 1;
     }
     counts
@@ -39,7 +40,7 @@ const FAULTY: [&str; 12] = [
 ];
 
 /// Key results as teams write them: the project's own, and others where they are at hand.
-fn key_results() -> Vec<String> {
+pub(crate) fn key_results() -> Vec<String> {
     statements("kr", &["dev.jsonl", "more.jsonl", "articles.jsonl"])
 }
 
@@ -72,7 +73,7 @@ fn statements(key: &str, shared: &[&str]) -> Vec<String> {
 }
 
 /// The ways in which one key result may stand in a document.
-fn documents(statement: &str) -> [String; 4] {
+pub(crate) fn documents(statement: &str) -> [String; 4] {
     let other = "Raise the share of guests who book again from 18% to 25%";
     [
         format!("Objective: Guests come back\n  Owner: @noa\n  KR1: {statement}\n  KR2: {other} @ana\n"),

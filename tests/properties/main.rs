@@ -2,7 +2,9 @@
 
 mod edits;
 mod fixes;
+mod languages;
 mod pieces;
+mod silences;
 
 use std::fmt::Debug;
 
@@ -22,7 +24,11 @@ fn essence(analysis: &Analysis) -> impl Debug + PartialEq + use<> {
         .rulings()
         .map(|ruling| {
             let finding = ruling.finding;
-            let fixes = ruling.fixes(analysis.document());
+            let fixes: Vec<_> = ruling
+                .fixes(analysis.document())
+                .into_iter()
+                .chain(ruling.silence(analysis.document()))
+                .collect();
             (
                 ruling.span(analysis.document()),
                 finding.rule.name,
@@ -95,7 +101,7 @@ proptest! {
         for ruling in analysis.judgement().rulings() {
             let span = ruling.span(analysis.document());
             prop_assert!(start.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?} {:?}", ruling);
-            for fix in ruling.fixes(analysis.document()) {
+            for fix in ruling.fixes(analysis.document()).into_iter().chain(ruling.silence(analysis.document())) {
                 let mut edits = fix.edits.clone();
                 edits.sort_by_key(|edit| edit.span);
                 for edit in &edits {

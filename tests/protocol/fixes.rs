@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::harness::{Client, EXAMPLE, PROFILES};
 
 /// The actions that are offered for a finding, each with its edit.
-fn actions(client: &mut Client, uri: &str, finding: &Value) -> Vec<Value> {
+pub fn actions(client: &mut Client, uri: &str, finding: &Value) -> Vec<Value> {
     let context = json!({ "diagnostics": [finding], "only": ["quickfix"], "triggerKind": 1 });
     let params = json!({ "textDocument": { "uri": uri }, "range": finding["range"], "context": context });
     let actions = client.request("textDocument/codeAction", params);

@@ -18,3 +18,4 @@ mod hostile;
 mod life;
 mod order;
 mod pages;
+mod silence;

@@ -47,7 +47,7 @@ static Line read_line(Cursor *c, const State *state) {
     const char *opening = "<!--", *name = "okr-ls";
     for (; *opening && look(c) == *opening; opening++) next(c);
     if (!*opening) pass_blanks(c);
-    for (; *name && look(c) == *name; name++) next(c);
+    for (; *name && lower(look(c)) == *name; name++) next(c);
     if (!*opening && !*name) line.token = COMMENT;
     else line = note_line(line, state, false);
     return line;

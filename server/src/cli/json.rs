@@ -50,7 +50,7 @@ pub(super) fn findings(report: &Report<'_>) -> String {
             rule: ruling.finding.rule.name,
             level: ruling.finding.level.name(),
             message: &ruling.finding.message,
-            fixes: ruling.fixes(document).into_iter().map(fix).collect(),
+            fixes: ruling.fixes(document).into_iter().chain(ruling.silence(document)).map(fix).collect(),
         };
         // A record of strings and numbers has a text.
         serde_json::to_string(&record).unwrap_or_default()

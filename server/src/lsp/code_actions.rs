@@ -43,6 +43,10 @@ pub(super) fn actions(
         offers.extend(ruling.fixes(analysis.document()).into_iter().map(|fix| (ruling, fix)));
     }
     offers.sort_by_key(|(_, fix)| !fix.preferred);
+    // Not to hear of it is the last thing to think of.
+    for ruling in &rulings {
+        offers.extend(ruling.silence(analysis.document()).map(|fix| (ruling, fix)));
+    }
     let action = |(ruling, fix): (&Ruling<'_>, Fix)| CodeAction {
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostics::one(analysis, ruling, uri, profile)]),

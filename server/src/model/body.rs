@@ -1,6 +1,9 @@
 //! One objective with all below it, or one line outside of any objective.
 
-use super::{CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State};
+use super::{
+    CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State, Suppression,
+};
+use crate::statement::Language;
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -25,6 +28,14 @@ pub struct Body {
     pub notes: Vec<Note>,
     /// True where a Markdown heading is among them.
     pub heading: bool,
+    /// The lines that nobody is meant to read as OKRs.
+    pub comments: Vec<Span>,
+    /// Those of them that silence rules.
+    pub suppressions: Vec<Suppression>,
+    /// The lines of each item and property that takes more than one for what it says, in order.
+    pub wrapped: Vec<Span>,
+    /// How much of what its items say is English.
+    pub language: Language,
 }
 
 /// One of the items of a body that may hold properties.
@@ -85,6 +96,16 @@ impl Body {
         self.key_results.iter().enumerate().filter(|(_, item)| item.state == State::Open && !item.is_empty())
     }
 
+    /// The item that stands first in it.
+    #[must_use]
+    pub fn first_item(&self) -> Option<Place> {
+        let objective = self.objective.iter().map(|_| Place::Objective);
+        let key_results = self.key_results.first().map(|_| Place::KeyResult(0));
+        let initiatives = self.initiatives.first().map(|_| Place::Initiative(0));
+        let items = objective.chain(key_results).chain(initiatives);
+        items.min_by_key(|&place| self.layout(place).map(|layout| layout.head.start))
+    }
+
     /// The line break that the body uses.
     #[must_use]
     pub fn line_break(&self) -> &'static str {
@@ -103,6 +124,24 @@ impl Body {
             Place::KeyResult(index) => self.key_results.get(index).map(|item| &item.layout),
             Place::Initiative(index) => self.initiatives.get(index).map(|item| &item.layout),
         }
+    }
+
+    /// Where the line that holds `at` begins; where an item or a property goes on in further lines, the first
+    /// of them.
+    #[must_use]
+    pub fn line_start(&self, at: usize) -> usize {
+        let begun = self.wrapped.partition_point(|lines| lines.start <= at);
+        let wrapped = self.wrapped[..begun].last().filter(|lines| at < lines.end);
+        wrapped.map_or_else(|| self.lines(Span::empty(at)).start, |lines| lines.start)
+    }
+
+    /// Where its first line begins that is not blank; `None` where that is a comment, which then is all of it.
+    #[must_use]
+    pub fn first_line(&self) -> Option<usize> {
+        let blanks = self.text.len() - self.text.trim_start().len();
+        let lines = self.lines(Span::empty(blanks));
+        let comment = self.comments.first().is_some_and(|comment| lines.contains(*comment));
+        (blanks < self.text.len() && !comment).then_some(lines.start)
     }
 
     /// The whole lines that `span` stands on, the last line break included.

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use super::{
     Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
-    Property, State, Statement, Status,
+    Property, State, Statement, Status, Suppression, suppression,
 };
-use crate::statement::{Anatomy, ObjectiveAnatomy};
-use crate::syntax::{SyntaxKind, SyntaxNode, Token};
+use crate::statement::{Anatomy, Language, Lexicon, ObjectiveAnatomy};
+use crate::syntax::{SyntaxKind, SyntaxNode, Token, TokenKind};
 use crate::text::Span;
 
-/// What the statements of items mean, given their text and tokens.
+/// What the statements of items mean, given their text and tokens, and which of their words are English.
 pub(super) trait Analyst {
     fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy;
     fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy>;
+    fn lexicon(&self) -> &Lexicon;
 }
 
 /// Reads one top-level node. `start` is where the body starts in the document, `text` its text; `analyst` says
@@ -21,7 +22,38 @@ pub(super) trait Analyst {
 pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: &dyn Analyst) -> Body {
     let mut reader = Reader { start, analyst, body: Body { text, ..Body::default() }, latest: Vec::new() };
     reader.read(node, false);
+    suppression::aim(&mut reader.body);
+    reader.body.language = language(&reader.body, analyst.lexicon());
     reader.body
+}
+
+/// Counts the words of the items: what is to be judged, names and addresses left out.
+fn language(body: &Body, lexicon: &Lexicon) -> Language {
+    let mut language = Language::default();
+    let objective = body.objective.iter().map(|objective| &objective.statement);
+    let key_results = body.key_results.iter().map(|key_result| &key_result.statement);
+    let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
+    for statement in objective.chain(key_results).chain(initiatives) {
+        let text = body.slice(statement.span);
+        let mut done = 0;
+        for Token { kind, span } in &statement.tokens {
+            let words = match kind {
+                TokenKind::Mention
+                | TokenKind::Attribute
+                | TokenKind::Tag
+                | TokenKind::Url
+                | TokenKind::Code
+                | TokenKind::Placeholder => "",
+                TokenKind::Link => span.of(text).split("](").next().unwrap_or_default(),
+                _ => continue,
+            };
+            language.count(Span::new(done, span.start).of(text), lexicon);
+            language.count(words, lexicon);
+            done = span.end;
+        }
+        language.count(Span::new(done, text.len()).of(text), lexicon);
+    }
+    language
 }
 
 struct Reader<'a> {
@@ -53,6 +85,7 @@ impl Reader<'_> {
             SyntaxKind::Property => self.property(node),
             SyntaxKind::CheckIn => self.check_in(node),
             SyntaxKind::Note => self.note(node),
+            SyntaxKind::Comment => self.comment(node),
             SyntaxKind::Heading => {
                 self.body.heading = true;
                 self.note(node);
@@ -103,7 +136,7 @@ impl Reader<'_> {
         node.for_each_child(|child| self.read(child, false));
     }
 
-    fn head(&self, node: SyntaxNode<'_>) -> Head {
+    fn head(&mut self, node: SyntaxNode<'_>) -> Head {
         let mut head = Head::default();
         let mut first = None;
         let mut last = 0;
@@ -127,7 +160,7 @@ impl Reader<'_> {
             head.state = State::Dropped;
         }
         let first = first.unwrap_or(head.marker.start);
-        let line = self.body.lines(head.marker.cover(head.statement.span));
+        let line = self.lines(head.marker.cover(head.statement.span));
         head.layout = Layout {
             indent: Span::new(line.start, first.max(line.start)),
             dress: Span::new(first, head.marker.start),
@@ -162,7 +195,7 @@ impl Reader<'_> {
         });
         let Some(key) = Key::parse(self.body.slice(key_span)) else { return };
         let value = value.unwrap_or(Statement { span: Span::empty(key_span.end), tokens: Vec::new() });
-        let lines = self.body.lines(self.span(node));
+        let lines = self.lines(self.span(node));
         let property = Property { key, key_span, value, lines };
         let place = self.latest.iter().rev().copied().find(|&place| key.fits(holder(place)));
         match place {
@@ -193,7 +226,7 @@ impl Reader<'_> {
             SyntaxKind::Value => value = self.statement(child),
             _ => {}
         });
-        let check_in = CheckIn { date, value, lines: self.body.lines(self.span(node)) };
+        let check_in = CheckIn { date, value, lines: self.lines(self.span(node)) };
         match self.body.key_results.last_mut() {
             Some(key_result) => key_result.check_ins.push(check_in),
             None => self.body.stray_check_ins.push(check_in),
@@ -202,6 +235,22 @@ impl Reader<'_> {
 
     fn note(&mut self, node: SyntaxNode<'_>) {
         self.body.notes.push(Note { span: self.span(node) });
+    }
+
+    fn comment(&mut self, node: SyntaxNode<'_>) {
+        let span = self.span(node);
+        let suppression = Suppression::read(&self.body.text, span, self.body.lines(span));
+        self.body.suppressions.extend(suppression);
+        self.body.comments.push(span);
+    }
+
+    /// The whole lines of what stands at `span`.
+    fn lines(&mut self, span: Span) -> Span {
+        let lines = self.body.lines(span);
+        if self.body.slice(span).contains(['\r', '\n']) {
+            self.body.wrapped.push(lines);
+        }
+        lines
     }
 
     /// A node's place in the body, without the line break that it may end in.

@@ -130,6 +130,10 @@ impl build::Analyst for Analyst<'_> {
         statement::objective(text, tokens, self.lexicon)
     }
 
+    fn lexicon(&self) -> &Lexicon {
+        self.lexicon
+    }
+
     fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy> {
         let known = self.known.get(text).map(|&anatomy| Arc::clone(anatomy));
         known.unwrap_or_else(|| Arc::new(statement::analyse(text, tokens, self.lexicon)))

@@ -14,6 +14,7 @@ mod item;
 mod key;
 mod layout;
 mod period;
+mod suppression;
 mod surroundings;
 mod value;
 
@@ -26,5 +27,6 @@ pub use item::{
 pub use key::{Holder, Key};
 pub use layout::Layout;
 pub use period::{Period, When};
+pub use suppression::{Reach, Suppression};
 pub use surroundings::{Quoted, Surroundings};
 pub use value::{Commitment, Figure, Status};

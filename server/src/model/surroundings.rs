@@ -6,6 +6,7 @@
 use super::cycle::cycle;
 use super::{Block, Body, Key, State, When};
 use crate::config::Config;
+use crate::statement::Language;
 
 /// What a body's judgement may depend on beyond its own text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub struct Surroundings {
     pub one_too_many: bool,
     /// The body starts inside a fence or front matter, where text is quoted and not meant.
     pub quoted: Quoted,
+    /// The words of the document are not English, so nothing is to be said about them.
+    pub foreign: bool,
+    /// Those of a foreign document begin in this body.
+    pub opens_foreign: bool,
 }
 
 /// Markdown that quotes text instead of meaning it.
@@ -63,7 +68,11 @@ impl Quoted {
 pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surroundings> {
     let days = |text: &str| cycle(text, config.fiscal_year_start);
     let dated = config.cycle.is_some() || blocks.iter().any(|block| block.body.names_deadline());
+    let words = blocks.iter().map(|block| block.body.language).fold(Language::default(), Language::with);
+    let foreign = !words.is_english();
+    let mut opens_foreign = foreign;
     let mut here = Surroundings {
+        foreign,
         owners_in_use: blocks.iter().any(|block| block.body.names_owners()),
         cycle: config.cycle.as_deref().and_then(days),
         ..Surroundings::default()
@@ -84,6 +93,9 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
         }
         let has_open = body.open_key_results().next().is_some();
         here.undated = has_open && !dated && !here.key_results_above;
+        let has_items = body.first_item().is_some();
+        here.opens_foreign = opens_foreign && has_items;
+        opens_foreign &= !has_items;
         here.label_taken = false;
         here.one_too_many = section.take_in(body, all.len()) == Some(config.limits.max_objectives + 1);
         all.push(here);

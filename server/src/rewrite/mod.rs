@@ -17,6 +17,7 @@ mod parts;
 pub mod renumber;
 pub mod restate_objective;
 pub mod set_threshold;
+pub mod silence;
 pub mod split;
 mod spot;
 pub mod turn_round;
@@ -101,6 +102,12 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
     }
     out.push_str(Span::new(done, text.len()).of(text));
     out
+}
+
+/// `lines` without the mark that some editors put in front of a file: nothing may come before it.
+fn without_mark(body: &Body, lines: Span) -> Span {
+    let marked = body.slice(lines).starts_with('\u{FEFF}');
+    Span::new(lines.start + if marked { '\u{FEFF}'.len_utf8() } else { 0 }, lines.end)
 }
 
 /// What goes one step deeper than `indent`.

@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
     name: "absolute-target",
     level: Level::Info,
     on: false,
+    words: true,
     summary: "A key result wants 100%, zero, or more than ten times what there was.",
     page: Page {
         what: "It fires on targets of 100% and of zero, and on changes of more than tenfold. `[committed]` key results, \
@@ -27,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
                fields (safety, payroll) zero is the only honest target.",
         why: "The last percent mostly costs more than all before it, and one miss in March decides the whole cycle. \
               A leap of more than tenfold is seldom believed, and so steers nobody.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Every parcel arrives\n  KR: Deliver 100% of parcels within 2 days @gus\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Every parcel arrives\n  KR: Deliver 98% of parcels within 2 days @gus\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Every parcel arrives\n  KR: Deliver 100% of parcels within 2 days @gus\n  KR: Cut lost parcels from 40 to 12 a month @gus\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Every parcel arrives\n  KR: Deliver 98% of parcels within 2 days @gus\n  KR: Cut lost parcels from 40 to 12 a month @gus\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
     name: "compound-key-result",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "Two results stand in one key result.",
     page: Page {
         what: "It fires where a sentence falls into parts that would each be a good key result: a metric, a figure, \

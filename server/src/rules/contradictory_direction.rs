@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     name: "contradictory-direction",
     level: Level::Warning,
     on: true,
+    words: true,
     summary: "A key result says one way and its two figures go the other.",
     page: Page {
         what: "It fires where a verb with one sense (raise, cut) stands with one pair “from … to …” in one unit that \
@@ -29,8 +30,8 @@ pub(super) static RULE: Rule = Rule {
                are left alone.",
         why: "One half is a slip, and only the author knows which. Read by others it sends the work the wrong way, \
               and progress comes out upside down.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Parcels arrive whole\n  KR: Reduce damaged parcels from 1.2% to 3% @per\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Parcels arrive whole\n  KR: Reduce damaged parcels from 3% to 1.2% @per\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Parcels arrive whole\n  KR: Reduce damaged parcels from 1.2% to 3% @per\n  KR: Cut the days to a refund from 9 to 3 @per\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Parcels arrive whole\n  KR: Reduce damaged parcels from 3% to 1.2% @per\n  KR: Cut the days to a refund from 9 to 3 @per\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "deadline-outside-cycle",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A deadline lies before the cycle or after it.",
     page: Page {
         what: "It compares the deadline of a key result (“by 2026-11-30”, “by end of Q3”, “before December”) and \

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-label",
     level: Level::Error,
     on: true,
+    words: false,
     summary: "A label is used twice.",
     page: Page {
         what: "Objectives must not share a label within their section, nor key results or initiatives within their \

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-metric",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "Two key results of one objective move the same metric of the same people.",
     page: Page {
         what: "It compares what the open key results of an objective measure, and of whom: all their words but verb, \

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-key-result",
     level: Level::Hint,
     on: true,
+    words: false,
     summary: "A key result has fewer than two words.",
     page: Page {
         what: "It fires on a marker with nothing, or a single word, behind it. Nothing else is said of such a key \

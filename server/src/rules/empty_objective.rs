@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-objective",
     level: Level::Info,
     on: true,
+    words: false,
     summary: "An objective has no key results.",
     page: Page {
         what: "It fires where no key result stands below an objective. Bullets are key results below a `Key Results:` \

@@ -21,6 +21,8 @@ pub enum Subject {
     StrayProperty(usize),
     /// The stray check-in of that index.
     StrayCheckIn(usize),
+    /// The comment of that index that silences rules.
+    Suppression(usize),
 }
 
 /// Another place that helps to understand a finding. Its span counts like the finding's.
@@ -39,6 +41,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How serious it is here.
     pub level: Level,
+    /// True for a warning that is said as an info, because enough warnings stand beside it.
+    pub lowered: bool,
     /// The words that are wrong.
     pub span: Span,
     /// What is wrong with them, and the way out.
@@ -53,7 +57,7 @@ impl Finding {
     /// A finding of `rule` at its own level.
     #[must_use]
     pub const fn new(rule: &'static Rule, subject: Subject, span: Span, message: String) -> Self {
-        Self { rule, level: rule.level, span, message, subject, related: Vec::new() }
+        Self { rule, level: rule.level, lowered: false, span, message, subject, related: Vec::new() }
     }
 
     /// The same at another level.

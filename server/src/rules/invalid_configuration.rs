@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "invalid-configuration",
     level: Level::Error,
     on: true,
+    words: false,
     summary: "An `okr.toml` says something that does not hold.",
     page: Page {
         what: "It fires on text that is not TOML, on keys, rules and values that do not exist, on numbers out of \

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     name: "invalid-value",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A property's value is out of form or out of range.",
     page: Page {
         what: "It reads the values that have a form: `Type` of a key result (committed, aspirational, learning, \
@@ -143,19 +144,19 @@ Objective: Parents know what their children learn
                                                          ^^^^^^^^^^ invalid-value: “2026-11-31” is no day
                                                                            ^^^^^^^^ invalid-value: “committed”
     Type: stretch
-          ^^^^^^^ invalid-value: “stretch” is no type of a key result
+          ^^^^^^^ invalid-value (info): “stretch” is no type of a key result
     Status: on-trakc - the hall is booked
-            ^^^^^^^^ invalid-value: Did you mean “on-track”?
+            ^^^^^^^^ invalid-value (info): Did you mean “on-track”?
     2026-30-10: 44%
-    ^^^^^^^^^^ invalid-value: Did you mean 2026-10-30?
+    ^^^^^^^^^^ invalid-value (info): Did you mean 2026-10-30?
   KR2: Cut calls about homework from 40 to 15 a week @mina [weight: -2]
                                                                     ^^ invalid-value: “-2” is no weight
     Confidence: 120%
                 ^^^^ invalid-value: “120%” is no confidence
     Status: 50%
-            ^^^ invalid-value: “50%” is no status
+            ^^^ invalid-value (info): “50%” is no status
     Score: B+
-           ^^ invalid-value: “B+” is no score
+           ^^ invalid-value (info): “B+” is no score
   Initiative: Write to all parents by 2026-13-01
                                       ^^^^^^^^^^ invalid-value: is no day
     Due: 11/10/2026

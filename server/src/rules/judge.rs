@@ -1,15 +1,19 @@
 //! Judges a document, and keeps what it said of the bodies that a change spares.
+//!
+//! What the rules find goes through three hands: levels as people set them, comments that silence it, and at most
+//! two warnings on one key result.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::allow::{self, Allowances, Allowed, Name};
+use super::moderate::moderate;
 use super::{
-    ALL, Finding, FixContext, Level, Subject, invalid_configuration,
-    rule::{BodyContext, Check, KeyResultContext},
+    ALL, Finding, Level, Rule, Ruling, invalid_configuration,
+    rule::{BodyContext, Check, KeyResultContext, SuppressionContext},
 };
 use crate::config::{Config, ConfigFile};
-use crate::model::{Block, Body, Document, Place, Surroundings};
-use crate::rewrite::Fix;
-use crate::text::Span;
+use crate::model::{Block, Body, Document, Surroundings};
 
 /// What was said of each body of a document, in order.
 #[derive(Clone, Debug, Default)]
@@ -22,53 +26,18 @@ pub struct Judgement {
 struct Judged {
     body: Arc<Body>,
     surroundings: Surroundings,
+    allowed: Vec<Allowed>,
+    verdict: Arc<BodyVerdict>,
+    /// What is said of it, its comments included.
     findings: Arc<[Finding]>,
 }
 
-/// A finding with the index of the body that it counts in.
-#[derive(Clone, Copy, Debug)]
-pub struct Ruling<'a> {
-    /// The settings by which it was found.
-    pub config: &'a Config,
-    /// The index of the body.
-    pub block: usize,
-    /// What was found there.
-    pub finding: &'a Finding,
-}
-
-impl Ruling<'_> {
-    /// Where it stands in the document.
-    #[must_use]
-    pub fn span(&self, document: &Document) -> Span {
-        document.place(self.block, self.finding.span)
-    }
-
-    /// From where it can be mended: its own words, and anywhere on the lines of the item that it is about.
-    #[must_use]
-    pub fn reach(&self, document: &Document) -> Span {
-        let body = &document.blocks()[self.block].body;
-        let item = match self.finding.subject {
-            Subject::Objective => Place::Objective,
-            Subject::KeyResult(index) => Place::KeyResult(index),
-            Subject::Initiative(index) => Place::Initiative(index),
-            Subject::Note(_)
-            | Subject::Property(_)
-            | Subject::StrayProperty(_)
-            | Subject::StrayCheckIn(_) => return self.span(document),
-        };
-        let text = |lines: Span| Span::new(lines.start, lines.start + body.slice(lines).trim_end().len());
-        let head = body.layout(item).map_or(self.finding.span, |layout| text(layout.head));
-        document.place(self.block, head.cover(self.finding.span))
-    }
-
-    /// The ways to mend it, the best first.
-    #[must_use]
-    pub fn fixes(&self, document: &Document) -> Vec<Fix> {
-        (self.finding.rule.fixes)(
-            &FixContext { document, block: self.block, config: self.config },
-            self.finding,
-        )
-    }
+/// What a body's own text, its surroundings and the comments that reach it come to.
+#[derive(Debug, Default)]
+struct BodyVerdict {
+    findings: Arc<[Finding]>,
+    /// For each thing that is allowed, true where there was any of it.
+    used: Vec<bool>,
 }
 
 impl Judgement {
@@ -85,6 +54,8 @@ impl Judgement {
         let judged = |block: &Block| Judged {
             body: Arc::clone(&block.body),
             surroundings: Surroundings::default(),
+            allowed: Vec::new(),
+            verdict: Arc::default(),
             findings: Arc::clone(&findings),
         };
         Self { config: Config::builtin(), bodies: document.blocks().iter().take(1).map(judged).collect() }
@@ -100,27 +71,49 @@ impl Judgement {
     #[must_use]
     pub fn after(&self, document: &Document) -> Self {
         let blocks = document.blocks();
+        let allowances = Allowances::of(document);
         // Kept bodies stand at the front and at the back of the old row, those that changed between them.
         let shift = self.bodies.len().wrapping_sub(blocks.len());
-        let kept = |index: usize, body: &Arc<Body>, surroundings: Surroundings| {
+        let kept = |index: usize, body: &Arc<Body>, surroundings: Surroundings, allowed: &[Allowed]| {
             [index, index.wrapping_add(shift)].into_iter().find_map(|index| {
                 let old = self.bodies.get(index)?;
-                let same = Arc::ptr_eq(&old.body, body) && old.surroundings == surroundings;
-                same.then(|| Arc::clone(&old.findings))
+                let same = Arc::ptr_eq(&old.body, body)
+                    && old.surroundings == surroundings
+                    && old.allowed == allowed;
+                same.then(|| Arc::clone(&old.verdict))
             })
         };
-        let bodies = blocks
-            .iter()
-            .zip(document.surroundings(&self.config))
-            .enumerate()
-            .map(|(index, (block, surroundings))| {
-                let body = Arc::clone(&block.body);
-                let findings = kept(index, &body, surroundings)
-                    .unwrap_or_else(|| judge(&body, surroundings, &self.config).into());
-                Judged { body, surroundings, findings }
-            })
-            .collect();
-        Self { config: Arc::clone(&self.config), bodies }
+        let mut used = HashSet::new();
+        let mut bodies = Vec::with_capacity(blocks.len());
+        for (index, (block, surroundings)) in
+            blocks.iter().zip(document.surroundings(&self.config)).enumerate()
+        {
+            let body = Arc::clone(&block.body);
+            let (allowed, names) = allowances.in_body(index);
+            let verdict = kept(index, &body, surroundings, &allowed)
+                .unwrap_or_else(|| Arc::new(judge(&body, surroundings, &allowed, &self.config)));
+            used.extend(names.iter().zip(&verdict.used).filter(|(_, used)| **used).map(|(name, _)| *name));
+            let findings = Arc::clone(&verdict.findings);
+            bodies.push(Judged { body, surroundings, allowed, verdict, findings });
+        }
+        let mut judgement = Self { config: Arc::clone(&self.config), bodies };
+        judgement.add_suppressions(&used);
+        judgement
+    }
+
+    /// Adds what is to be said of comments, now that it is known which names in them silenced something.
+    fn add_suppressions(&mut self, used: &HashSet<Name>) {
+        for (block, judged) in self.bodies.iter_mut().enumerate() {
+            if judged.body.suppressions.is_empty() {
+                continue;
+            }
+            let found = suppressions(block, &judged.body, judged.surroundings, used, &self.config);
+            if !found.is_empty() {
+                let mut findings = [&judged.verdict.findings[..], &found[..]].concat();
+                sort(&mut findings);
+                judged.findings = findings.into();
+            }
+        }
     }
 
     /// Everything that was said, in the order of the bodies, and by place within each.
@@ -145,26 +138,60 @@ impl Judgement {
     }
 }
 
-fn judge(body: &Body, surroundings: Surroundings, config: &Config) -> Vec<Finding> {
+fn judge(body: &Body, surroundings: Surroundings, allowed: &[Allowed], config: &Config) -> BodyVerdict {
     let mut findings = Vec::new();
-    for rule in ALL {
+    for rule in ALL.iter().filter(|rule| !(rule.words && surroundings.foreign)) {
         let Some(level) = rule.level_in(config) else { continue };
         let first = findings.len();
         match rule.check {
-            Check::Configuration => {}
             Check::Body(check) => check(&BodyContext { body, surroundings, config }, &mut findings),
             Check::KeyResult(check) => {
                 for (index, key_result) in body.open_key_results() {
                     check(&KeyResultContext { body, index, key_result, surroundings, config }, &mut findings);
                 }
             }
+            Check::Suppression(_) | Check::Configuration => {}
         }
-        for finding in &mut findings[first..] {
-            // What a rule takes less seriously than usual never becomes more serious than usual.
-            let usual = finding.level == rule.level;
-            finding.level = if usual { level } else { finding.level.min(level) };
-        }
+        set_level(&mut findings[first..], rule, level);
     }
-    findings.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.level)));
+    sort(&mut findings);
+    let used = allow::silence(allowed, body, &mut findings);
+    moderate(&mut findings);
+    BodyVerdict { findings: findings.into(), used }
+}
+
+/// What is to be said of the comments in a body.
+fn suppressions(
+    block: usize,
+    body: &Body,
+    surroundings: Surroundings,
+    used: &HashSet<Name>,
+    config: &Config,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in ALL {
+        let Check::Suppression(check) = rule.check else { continue };
+        let Some(level) = rule.level_in(config) else { continue };
+        let first = findings.len();
+        for (index, suppression) in body.suppressions.iter().enumerate() {
+            let names = 0..suppression.names.len();
+            let used: Vec<bool> = names.map(|name| used.contains(&(block, index, name))).collect();
+            let context = SuppressionContext { body, index, suppression, used: &used, surroundings };
+            check(&context, &mut findings);
+        }
+        set_level(&mut findings[first..], rule, level);
+    }
     findings
+}
+
+fn set_level(findings: &mut [Finding], rule: &Rule, level: Level) {
+    for finding in findings {
+        // What a rule takes less seriously than usual never becomes more serious than usual.
+        let usual = finding.level == rule.level;
+        finding.level = if usual { level } else { finding.level.min(level) };
+    }
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.level)));
 }

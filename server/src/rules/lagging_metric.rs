@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     name: "lagging-metric",
     level: Level::Hint,
     on: true,
+    words: true,
     summary: "All key results of an objective are business figures that move too late to steer by.",
     page: Page {
         what: "It fires once an objective, when two key results or more are open and each measures a figure known to \

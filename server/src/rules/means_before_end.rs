@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     name: "means-before-end",
     level: Level::Hint,
     on: true,
+    words: true,
     summary: "A key result leads with the work, and names the result only behind it.",
     page: Page {
         what: "It fires on work with its measured outcome in the same sentence (“Launch the campaign to win 1,000 \
@@ -25,9 +26,9 @@ pub(super) static RULE: Rule = Rule {
         why: "People tick off what they read first. With the outcome in front the work stays one way to get there, \
               and can be dropped for a better one.",
         bad: "Cycle: 2026-Q4\n\nObjective: Farmers find us first\n  KR: Open a stall on 5 markets to win 400 growers \
-              @jo\n",
+              @jo\n  KR: Raise repeat orders from 22% to 40% @jo\n",
         good: "Cycle: 2026-Q4\n\nObjective: Farmers find us first\n  KR: Win 400 growers @jo\n  Initiative: Open a \
-               stall on 5 markets to win 400 growers @jo\n",
+               stall on 5 markets to win 400 growers @jo\n  KR: Raise repeat orders from 22% to 40% @jo\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "misplaced-property",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A property or check-in stands where no item above it admits it.",
     page: Page {
         what: "A property or check-in belongs to the nearest item above it, in the same objective, that admits it: \

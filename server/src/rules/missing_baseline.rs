@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-baseline",
     level: Level::Hint,
     on: true,
+    words: true,
     summary: "A key result says how far something should change, but not from where.",
     page: Page {
         what: "It fires on a verb of change with “by 20%”, “to 70%” or “below 30 min” and no value today: neither \
@@ -47,9 +48,9 @@ pub(super) static RULE: Rule = Rule {
         why: "Without the start nobody sees how bold the target is, and progress cannot be worked out: 60% may be \
               nearly there or not begun.",
         bad: "Cycle: 2026-Q4\n\nObjective: Members read what we write\n  KR: Increase the open rate of the weekly \
-              letter to 45% @eva\n",
+              letter to 45% @eva\n  KR: Raise replies to it from 20 to 90 a week @eva\n",
         good: "Cycle: 2026-Q4\n\nObjective: Members read what we write\n  KR: Increase the open rate of the weekly \
-               letter from 31% to 45% @eva\n",
+               letter from 31% to 45% @eva\n  KR: Raise replies to it from 20 to 90 a week @eva\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

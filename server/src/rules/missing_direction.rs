@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-direction",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "A key result names a metric and a figure, but not which way it should go.",
     page: Page {
         what: "It fires on a bare metric with a bare figure (“NPS 60”). A verb of change or arrival (raise, cut, \

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     name: "missing-number",
     level: Level::Warning,
     on: true,
+    words: true,
     summary: "A key result names a change but no figure that says how much is enough.",
     page: Page {
         what: "It fires on an outcome without a measurable target. Dates, quarters, versions, ranks, priorities \

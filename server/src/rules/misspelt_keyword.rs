@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
     name: "misspelt-keyword",
     level: Level::Warning,
     on: true,
+    words: true,
     summary: "A line begins with a word that is one slip away from a keyword.",
     page: Page {
         what: "It fires where the first word of a note is one edit (a letter missing, added, changed or two \

@@ -3,11 +3,14 @@
 //! A rule reads the model and the anatomy, says what it found and offers rewrites; it never sees a tree, a rope
 //! or a protocol. A new rule is a file and a line in [`ALL`].
 
+mod allow;
 mod declared;
 mod finding;
 mod judge;
+mod moderate;
 mod phrase;
 mod rule;
+mod ruling;
 mod value;
 mod wording;
 
@@ -30,6 +33,7 @@ mod missing_number;
 mod misspelt_keyword;
 mod no_deadline;
 mod no_guard_metric;
+mod not_english;
 mod objective_has_number;
 mod objective_is_task;
 mod orphan_key_result;
@@ -41,6 +45,7 @@ mod too_many_key_results;
 mod too_many_objectives;
 mod unfilled_placeholder;
 mod unowned_key_result;
+mod unused_suppression;
 mod unverifiable;
 mod vague_wording;
 mod vanity_metric;
@@ -55,44 +60,48 @@ use crate::config::RuleName;
 
 pub use crate::config::Level;
 pub use finding::{Finding, Related, Subject};
-pub use judge::{Judgement, Ruling};
+pub use judge::Judgement;
 pub use rule::{FixContext, Page, Rule};
+pub use ruling::Ruling;
 
-/// Every rule, in the order in which they are listed and judged.
+/// Every rule, the weightiest first: in this order they are listed and judged, their fixes offered, and of the
+/// warnings on one key result the first ones kept.
 pub static ALL: &[&Rule] = &[
     &task_not_outcome::RULE,
     &missing_number::RULE,
     &missing_direction::RULE,
+    &unfilled_placeholder::RULE,
     &unowned_key_result::RULE,
     &shared_owner::RULE,
-    &empty_key_result::RULE,
-    &missing_baseline::RULE,
-    &contradictory_direction::RULE,
-    &wrong_way::RULE,
-    &means_before_end::RULE,
-    &compound_key_result::RULE,
-    &lagging_metric::RULE,
-    &vanity_metric::RULE,
-    &vague_wording::RULE,
-    &duplicate_metric::RULE,
-    &unverifiable::RULE,
-    &absolute_target::RULE,
-    &no_guard_metric::RULE,
-    &single_dimension::RULE,
-    &unfilled_placeholder::RULE,
-    &orphan_key_result::RULE,
-    &misplaced_property::RULE,
-    &misspelt_keyword::RULE,
     &no_deadline::RULE,
     &deadline_outside_cycle::RULE,
+    &contradictory_direction::RULE,
+    &wrong_way::RULE,
+    &empty_key_result::RULE,
+    &missing_baseline::RULE,
+    &means_before_end::RULE,
+    &compound_key_result::RULE,
+    &vague_wording::RULE,
+    &vanity_metric::RULE,
+    &lagging_metric::RULE,
+    &duplicate_metric::RULE,
     &objective_is_task::RULE,
     &objective_has_number::RULE,
     &empty_objective::RULE,
     &too_few_key_results::RULE,
     &too_many_key_results::RULE,
     &too_many_objectives::RULE,
+    &orphan_key_result::RULE,
+    &misplaced_property::RULE,
+    &misspelt_keyword::RULE,
     &duplicate_label::RULE,
     &invalid_value::RULE,
+    &not_english::RULE,
+    &unused_suppression::RULE,
+    &unverifiable::RULE,
+    &absolute_target::RULE,
+    &no_guard_metric::RULE,
+    &single_dimension::RULE,
 ];
 
 /// The rule of that name, or what is said of a configuration.

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "no-deadline",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "Nothing in the document says by when.",
     page: Page {
         what: "It is said once, on the first objective with key results, of a document that has no `Cycle:`, no `Due:` \

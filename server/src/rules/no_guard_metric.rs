@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "no-guard-metric",
     level: Level::Hint,
     on: false,
+    words: true,
     summary: "All key results of an objective push one way, and none holds what must not suffer.",
     page: Page {
         what: "It fires once an objective with two measured key results or more that all want more, or all want less. \

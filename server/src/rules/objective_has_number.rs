@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
     name: "objective-has-number",
     level: Level::Hint,
     on: true,
+    words: true,
     summary: "An objective carries a measured target of its own.",
     page: Page {
         what: "It fires on a figure that says how much is enough: “by 30%”, “from 8 to 12”, “1,000 members”. Dates, \

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     name: "objective-is-task",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "An objective is a piece of work that is over once it is done.",
     page: Page {
         what: "It fires on a deliverable, a project or an event with an end of its own: “Launch the new website”, \

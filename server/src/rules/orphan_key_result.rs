@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     name: "orphan-key-result",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A key result stands above any objective.",
     page: Page {
         what: "A key result belongs to the objective above it. It fires on the first key result of a run that has \

@@ -2,7 +2,7 @@
 
 use super::{Finding, Level};
 use crate::config::Config;
-use crate::model::{Body, Document, KeyResult, Surroundings};
+use crate::model::{Body, Document, KeyResult, Suppression, Surroundings};
 use crate::rewrite::{Fix, TextEdit};
 
 /// One thing that can be wrong, with all that is to be known about it.
@@ -14,6 +14,8 @@ pub struct Rule {
     pub level: Level,
     /// False for a rule that speaks only where it is asked to.
     pub on: bool,
+    /// True where it judges English words: it is silent where the document is written in others.
+    pub words: bool,
     /// When it fires, in one sentence.
     pub summary: &'static str,
     /// The rest of its page.
@@ -69,6 +71,8 @@ pub enum Check {
     Body(fn(&BodyContext<'_>, &mut Vec<Finding>)),
     /// No document: it is found while a configuration is read.
     Configuration,
+    /// Each comment that silences rules, once it is known what it silenced.
+    Suppression(fn(&SuppressionContext<'_>, &mut Vec<Finding>)),
 }
 
 /// A key result and what surrounds it.
@@ -95,6 +99,21 @@ pub struct BodyContext<'a> {
     pub surroundings: Surroundings,
     /// The settings.
     pub config: &'a Config,
+}
+
+/// A comment that silences rules, and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SuppressionContext<'a> {
+    /// The body it stands in.
+    pub body: &'a Body,
+    /// Its index there.
+    pub index: usize,
+    /// The comment.
+    pub suppression: &'a Suppression,
+    /// For each of its names, true where it silenced something.
+    pub used: &'a [bool],
+    /// What surrounds the body.
+    pub surroundings: Surroundings,
 }
 
 /// Where a finding is to be mended.

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "shared-owner",
     level: Level::Info,
     on: true,
+    words: false,
     summary: "A key result has more than one owner.",
     page: Page {
         what: "It counts the people named at the very start or end of a key result, before attributes and deadline, \

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     name: "single-dimension",
     level: Level::Hint,
     on: false,
+    words: true,
     summary: "All key results of an objective measure one dimension: only money, only time, only sign-ups.",
     page: Page {
         what: "It fires once an objective with two measured key results or more whose figures are all money, all time, \

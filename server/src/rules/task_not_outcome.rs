@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     name: "task-not-outcome",
     level: Level::Warning,
     on: true,
+    words: true,
     summary: "A key result says what the team will do or make, not what will be different afterwards.",
     page: Page {
         what: "It fires where finishing the key result proves only that work was done: an activity (“Create a \

@@ -157,7 +157,8 @@ pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
         .collect();
     let fixes = at_cursor.iter().flat_map(|ruling| {
         let rule = ruling.finding.rule.name;
-        ruling.fixes(&judged.document).into_iter().map(move |fix| (rule, fix))
+        let fixes = ruling.fixes(&judged.document).into_iter().chain(ruling.silence(&judged.document));
+        fixes.map(move |fix| (rule, fix)).collect::<Vec<_>>()
     });
     let fixes: Vec<_> = fixes.collect();
     let titles: Vec<&str> = fixes.iter().map(|(_, fix)| fix.title.as_str()).collect();

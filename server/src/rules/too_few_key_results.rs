@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "too-few-key-results",
     level: Level::Hint,
     on: true,
+    words: false,
     summary: "An objective has fewer key results than two.",
     page: Page {
         what: "It counts the key results of an objective that are not dropped; an objective without any is \

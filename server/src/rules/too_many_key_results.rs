@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     name: "too-many-key-results",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "An objective has more key results than five.",
     page: Page {
         what: "It counts the key results of an objective that are not dropped. `limits.max-key-results` of the \

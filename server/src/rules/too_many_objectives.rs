@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "too-many-objectives",
     level: Level::Info,
     on: true,
+    words: false,
     summary: "A document, or a section of it, has more objectives than five.",
     page: Page {
         what: "It counts the objectives of a section that are not dropped, and speaks once, on the first that is one \

@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unfilled-placeholder",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A blank such as “<target>”, “TBD” or “X%” is left in the text.",
     page: Page {
         what: "It counts as serious as what the blank stands for: a warning in the place of a key result's figure, \
@@ -44,8 +45,8 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding);
     }
     for (index, key_result) in body.open_key_results() {
-        // A task is to be replaced as a whole.
-        if verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
+        // A task is to be replaced as a whole; what is one is not known of other languages.
+        if cx.surroundings.foreign || verdict(&key_result.anatomy) != Some(Verdict::TaskNotOutcome) {
             findings.extend(of_key_result(body, index, key_result));
         }
     }

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unowned-key-result",
     level: Level::Warning,
     on: true,
+    words: false,
     summary: "A key result has no owner.",
     page: Page {
         what: "An owner is an `@name` at the very start or end of the key result, before attributes and \

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unverifiable",
     level: Level::Info,
     on: false,
+    words: false,
     summary: "A key result has a figure, but no source where it can be looked up.",
     page: Page {
         what: "It fires on a measured key result with neither a `Source:` below it nor a link in its text. It is off \
@@ -21,9 +22,9 @@ pub(super) static RULE: Rule = Rule {
         why: "Whoever wants to know how things stand should not have to ask. A source also settles beforehand how \
               the figure is counted.",
         bad: "Cycle: 2026-Q4\n\nObjective: Tenants get help at once\n  KR: Cut the wait for a plumber from 4 days to 1 day \
-              @rui\n",
+              @rui\n  KR: Cut repeat visits from 30% to 12% @rui\n    Source: https://metrics.example.com/visits\n",
         good: "Cycle: 2026-Q4\n\nObjective: Tenants get help at once\n  KR: Cut the wait for a plumber from 4 days to 1 day \
-               @rui\n    Source: https://metrics.example.com/repairs\n",
+               @rui\n    Source: https://metrics.example.com/repairs\n  KR: Cut repeat visits from 30% to 12% @rui\n    Source: https://metrics.example.com/visits\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

@@ -36,14 +36,15 @@ pub(super) static RULE: Rule = Rule {
     name: "vague-wording",
     level: Level::Info,
     on: true,
+    words: true,
     summary: "A vague word stands beside a figure.",
     page: Page {
         what: "It fires on words such as “world-class”, “better” or “as needed” in a key result that has its figure. \
                Where the figure is missing, that is said instead.",
         why: "The figure is what was agreed; the word beside it opens the question again, and everybody answers it \
               in their own way.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Nurses trust the roster\n  KR: Reach a world-class fill rate of 97% @dee\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Nurses trust the roster\n  KR: Reach a fill rate of 97% @dee\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Nurses trust the roster\n  KR: Reach a world-class fill rate of 97% @dee\n  KR: Cut swapped shifts from 60 to 25 a month @dee\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Nurses trust the roster\n  KR: Reach a fill rate of 97% @dee\n  KR: Cut swapped shifts from 60 to 25 a month @dee\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

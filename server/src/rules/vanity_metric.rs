@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     name: "vanity-metric",
     level: Level::Hint,
     on: true,
+    words: true,
     summary: "A key result counts followers, page views or the like, and nothing else.",
     page: Page {
         what: "It fires on figures from a closed list (impressions, page views, followers, likes, downloads, stars, \
@@ -25,9 +26,9 @@ pub(super) static RULE: Rule = Rule {
                people do next (“downloads that are opened again”) they are left alone.",
         why: "Such figures grow with money and noise, and mostly only grow. They say that people passed by, not \
               that anything changed for them.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Home cooks turn to us first\n  KR: Reach 20,000 Instagram followers @fay\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Home cooks turn to us first\n  KR: Reach 20,000 Instagram followers @fay\n  KR: Raise returning visitors from 18% to 30% @fay\n",
         good: "Cycle: 2026-Q4\n\nObjective: Home cooks turn to us first\n  KR: 30% of followers cook a recipe of ours \
-               every month @fay\n",
+               every month @fay\n  KR: Raise returning visitors from 18% to 30% @fay\n",
         configuration: "",
     },
     check: Check::KeyResult(check),

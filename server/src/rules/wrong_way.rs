@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
     name: "wrong-way",
     level: Level::Warning,
     on: true,
+    words: true,
     summary: "A key result moves a known metric to the worse.",
     page: Page {
         what: "It fires where a verb with one sense (raise, cut) stands right beside a metric whose better side is \
@@ -32,8 +33,8 @@ pub(super) static RULE: Rule = Rule {
                tickets, spending) are left alone, and so is what is qualified (“downloads of the old version”).",
         why: "It is most often a slip of the pen. Where it is meant, the sentence lacks the words that say why less \
               of a good thing is better here.",
-        bad: "Cycle: 2026-Q4\n\nObjective: Subscribers stay with us\n  KR: Increase churn from 4% to 6% @ike\n",
-        good: "Cycle: 2026-Q4\n\nObjective: Subscribers stay with us\n  KR: Reduce churn from 6% to 4% @ike\n",
+        bad: "Cycle: 2026-Q4\n\nObjective: Subscribers stay with us\n  KR: Increase churn from 4% to 6% @ike\n  KR: Raise readers who open every issue from 40% to 55% @ike\n",
+        good: "Cycle: 2026-Q4\n\nObjective: Subscribers stay with us\n  KR: Reduce churn from 6% to 4% @ike\n  KR: Raise readers who open every issue from 40% to 55% @ike\n",
         configuration: "`[words]` `metrics` tells which way is better for your own metrics.",
     },
     check: Check::KeyResult(check),

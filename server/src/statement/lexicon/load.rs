@@ -16,10 +16,11 @@ pub(super) const WORDS: &str = include_str!("../../../lexicon/words.tsv");
 pub(super) const UNITS: &str = include_str!("../../../lexicon/units.tsv");
 pub(super) const NUMBERS: &str = include_str!("../../../lexicon/numbers.tsv");
 pub(super) const COMPARATORS: &str = include_str!("../../../lexicon/comparators.tsv");
+pub(in crate::statement) const FOREIGN: &str = include_str!("../../../lexicon/foreign.tsv");
 const FEATURES: &str = include_str!("../../../lexicon/features.tsv");
 
 /// The rows of a data file: what is neither blank nor a comment, split at tabs (three at most).
-pub(super) fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+pub(in crate::statement) fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut cells = line.splitn(3, '\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())

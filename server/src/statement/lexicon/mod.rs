@@ -7,7 +7,7 @@
 mod class;
 mod extend;
 mod inflect;
-mod load;
+pub(super) mod load;
 #[cfg(test)]
 mod tests;
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::{COMPARATORS, METRICS, NOUNS, NUMBERS, UNITS, VERBS, WORDS, rows};
+use super::load::{COMPARATORS, FOREIGN, METRICS, NOUNS, NUMBERS, UNITS, VERBS, WORDS, rows};
 use super::*;
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("verbs", VERBS),
     ("nouns", NOUNS),
     ("metrics", METRICS),
@@ -13,6 +13,7 @@ const FILES: [(&str, &str); 7] = [
     ("units", UNITS),
     ("numbers", NUMBERS),
     ("comparators", COMPARATORS),
+    ("foreign", FOREIGN),
 ];
 
 #[test]

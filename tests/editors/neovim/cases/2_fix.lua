@@ -65,7 +65,8 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
     editor:open('stays.okr', (STAYS:gsub('the desk', 'the 🛎️ desk')))
     editor:settle()
     editor:go('the wait')
-    suite.equal(editor:actions(), { 'Assign @maria', 'Assign @ana', 'Assign @jörg' })
+    local silence = 'Silence unowned-key-result here'
+    suite.equal(editor:actions(), { 'Assign @maria', 'Assign @ana', 'Assign @jörg', silence })
     editor:act('Assign @jörg')
     editor:expect_text(vim.trim((STAYS:gsub('the desk(.-4 min)', 'the 🛎️ desk%1 @jörg'))))
     editor:expect_findings('5:12-18 warning task-not-outcome “Launch”')
@@ -94,9 +95,29 @@ case('fix: for each key result of a selection', function()
   ]])
   editor:go('KR1')
   editor:type('V3jgra')
-  suite.becomes({ MAKE_OUTCOME, 'Assign @maria', 'Assign @ana', 'Assign @jörg' }, function()
+  local assign = { 'Assign @maria', 'Assign @ana', 'Assign @jörg' }
+  local silence = { 'Silence task-not-outcome here', 'Silence unowned-key-result here' }
+  suite.becomes(vim.iter({ MAKE_OUTCOME, assign, silence }):flatten():totable(), function()
     return editor:lua('return offered or {}')
   end)
+end)
+
+case('fix: a comment above silences a finding; another one goes into it', function()
+  local editor = Editor.start()
+  local unowned = STAYS:gsub(' @jörg', '')
+  editor:open('stays.okr', unowned)
+  editor:settle()
+  for _, step in ipairs({
+    { 'unowned-key-result', 'unowned-key-result' },
+    { 'task-not-outcome', 'unowned-key-result, task-not-outcome' },
+  }) do
+    local rule, names = unpack(step)
+    editor:go('Stammgäste')
+    editor:act(('Silence %s here'):format(rule))
+    local comment = ('  // okr-ls: allow(%s) - <reason>\n  KR2'):format(names)
+    editor:expect_text(vim.trim((unowned:gsub('  KR2', comment))))
+  end
+  editor:expect_findings('8:2-5 warning unowned-key-result “KR3”')
 end)
 
 case('fix: none where nothing is wrong', function()
