@@ -8,6 +8,7 @@ pub mod blanks;
 pub mod insert_objective;
 pub mod make_outcome;
 pub mod move_property;
+pub mod outcome;
 mod parts;
 pub mod set_threshold;
 

@@ -5,10 +5,14 @@ use super::{
     phrase::quote,
     rule::{Check, KeyResultContext},
 };
-use crate::model::Key;
+use crate::model::{Body, Key, KeyResult};
+use crate::rewrite::outcome::{self, Measured};
 use crate::rewrite::{self, Fix, make_outcome};
-use crate::statement::{Form, Verdict, verdict};
+use crate::statement::{Form, Kind, Verdict, verdict};
 use crate::text::Span;
+
+/// How many objectives above and below are looked at for metrics in use; more would cost time in long documents.
+const NEARBY: usize = 20;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -64,19 +68,37 @@ fn is_committed_to_work(cx: &KeyResultContext<'_>) -> bool {
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
-    let edits = make_outcome::make_outcome(cx.body(), key_result, &make_outcome::open_outcome());
-    vec![Fix {
-        title: "Make it an outcome, keep the task as an initiative".into(),
-        edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
-        preferred: true,
-        safe: false,
-    }]
+    let (body, Some(key_result)) = (cx.body(), cx.key_result(finding)) else { return Vec::new() };
+    let candidates = outcome::candidates(body, key_result, &measured_nearby(cx), cx.config.lexicon());
+    let fix = |(place, candidate): (usize, outcome::Candidate)| {
+        let edits = make_outcome::make_outcome(body, key_result, &candidate.text);
+        Fix {
+            title: format!("Make it an outcome: {}", candidate.title),
+            edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
+            preferred: place == 0,
+            safe: false,
+        }
+    };
+    candidates.into_iter().enumerate().map(fix).collect()
+}
+
+/// What the objectives around this one measure: where it fits, it is measured already.
+fn measured_nearby<'a>(cx: &FixContext<'a>) -> Vec<Measured<'a>> {
+    let blocks = cx.document.blocks();
+    let around = cx.block.saturating_sub(NEARBY)..(cx.block + NEARBY + 1).min(blocks.len());
+    let others = around.filter(|&block| block != cx.block).map(|block| &*blocks[block].body);
+    let measured = |body: &'a Body, key_result: &'a KeyResult| {
+        let anatomy = &key_result.anatomy;
+        let metric = anatomy.metric.filter(|_| anatomy.kind == Kind::Outcome)?;
+        Some(Measured { words: body.slice(key_result.place(metric.span)), polarity: metric.polarity? })
+    };
+    others.flat_map(|body| body.key_results.iter().filter_map(move |it| measured(body, it))).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, check_fix};
+    use crate::rewrite::outcome::Topics;
+    use crate::rules::testing::{check, check_fix, findings};
 
     #[test]
     fn tasks_of_every_form_are_told_apart() {
@@ -128,5 +150,21 @@ mod tests {
     Note: 2026-10-12: drafted
 ",
         );
+    }
+
+    #[test]
+    fn what_is_offered_is_clean_once_its_blanks_are_filled() {
+        let mut wrong = Vec::new();
+        for topic in Topics::builtin().list() {
+            for outcome in &topic.outcomes {
+                let text = outcome.key_result().replace("<baseline>", "20").replace("<target>", "40");
+                let found =
+                    findings(&format!("Cycle: 2026-Q4\n\nObjective: Guests book again\n  KR: {text} @ana\n"));
+                if !found.is_empty() {
+                    wrong.push(format!("{text}: {found:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} are not:\n{}", wrong.len(), wrong.join("\n"));
     }
 }
