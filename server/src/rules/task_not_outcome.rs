@@ -140,9 +140,9 @@ mod tests {
     Source: https://example.com
   - KR2: Reach 40 partner hotels @ana
 ",
-            "Make it an outcome, keep the task as an initiative",
+            "Make it an outcome: raise repeat purchases",
             "Objective: Guests book again
-  - KR1: Increase <what people do differently> from <baseline> to <target> @ana [committed]
+  - KR1: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana [committed]
     Source: https://example.com
   - KR2: Reach 40 partner hotels @ana
   - Initiative: Create a loyalty programme @ana

@@ -56,6 +56,9 @@ const WHICH: [&str; 40] = [
     "young",
 ];
 
+/// What one says of customers, and not of colleagues.
+const OUTWARD: [&str; 8] = ["enterprise", "free", "new", "paying", "premium", "returning", "small", "trial"];
+
 /// Outsiders by the lexicon who are no people to speak of here.
 const NOBODY: [&str; 25] = [
     "account",
@@ -91,7 +94,11 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
         let word = reading.word(at);
         let bare = word.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
         let entry = if bare.len() < word.len() { lexicon.entry(bare) } else { reading.words[at].entry };
-        let inside = !entry.is(Class::Outside);
+        // "New teams" are customers, our team is not.
+        let which = |at: usize, list: &[&str]| {
+            at > 0 && reading.gap(at) == " " && list.contains(&reading.word(at - 1).to_lowercase().as_str())
+        };
+        let inside = !entry.is(Class::Outside) && !which(at, &OUTWARD);
         let known = entry.is(Class::Outside) || entry.is(Class::Inside) && entry.is(Class::Plural);
         let things =
             Classes::of(&[Class::Deliverable, Class::WorkItem, Class::Event, Class::Fault, Class::Asked]);
@@ -100,19 +107,18 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
         let nobody =
             NOBODY.iter().any(|nobody| lower.strip_prefix(nobody).is_some_and(|rest| rest.len() <= 1));
         let verb = !plural && entry.verb.is_some();
-        if !known || entry.classes.meets(things) || nobody || verb || !bare.is_ascii() {
+        let irregular = !plural && ["child", "man", "person", "woman"].contains(&lower.as_str());
+        let screen = which(at, &["screen"]);
+        if !known || irregular || screen || entry.classes.meets(things) || nobody || verb || !bare.is_ascii()
+        {
             return None;
         }
         // "New teams", but not the "Team" of a heading.
         let mut words = if plural { lower } else { format!("{lower}s") };
         let mut first = at;
-        while first > 0 && reading.gap(first) == " " {
-            let before = reading.word(first - 1).to_lowercase();
-            if !WHICH.contains(&before.as_str()) {
-                break;
-            }
-            words = format!("{before} {words}");
+        while which(first, &WHICH) {
             first -= 1;
+            words = format!("{} {words}", reading.word(first).to_lowercase());
         }
         if plural && let Some(count) = count(reading, first, counted) {
             words = format!("the {count} {words}");

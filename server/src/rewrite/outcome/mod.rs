@@ -64,26 +64,27 @@ pub fn candidates(
     let object = subject::object(&texts.task, &task.anatomy);
     let topics = Topics::builtin();
     let scores = Scores::weigh(topics, &texts, &task.anatomy, object.as_ref());
-    let fillings = Filler { texts: &texts, task, object: object.as_ref(), lexicon };
+    let filler = Filler { texts: &texts, task, object: object.as_ref(), lexicon };
 
-    let mut found: Vec<Candidate> = Vec::with_capacity(CANDIDATES);
-    let mut add = |candidate: Candidate| {
-        let new = !found.iter().any(|known| known.text == candidate.text || known.title == candidate.title);
-        if new && found.len() < CANDIDATES && sentence::is_outcome(&candidate.text, lexicon) {
-            found.push(candidate);
-        }
-        found.len() < CANDIDATES
-    };
-    scores.of_document(topics, elsewhere, lexicon).into_iter().for_each(|candidate| _ = add(candidate));
-    for ranked in scores.outcomes(topics, body, task, &texts) {
-        let fillings = fillings.of(&ranked);
-        let text = sentence::key_result(ranked.outcome, &fillings);
-        if !add(Candidate { title: sentence::short(ranked.outcome), text, asks: false }) {
+    let limit = filler.limit();
+    let mut found = scores.of_document(topics, elsewhere, lexicon);
+    found.retain(|candidate| sentence::is_outcome(&candidate.text, lexicon));
+    for ranked in scores.outcomes(topics, body, task, &texts, limit.as_deref()) {
+        if found.len() == CANDIDATES {
             break;
+        }
+        let title = sentence::short(ranked.outcome);
+        // Words of the text may tip our own judgement; those of the topic do not.
+        let texts =
+            [filler.of(&ranked), Fillings::default()].map(|it| sentence::key_result(ranked.outcome, &it));
+        let text = texts.into_iter().find(|text| sentence::is_outcome(text, lexicon));
+        let known = |known: &Candidate, text: &str| known.title == title || known.text == text;
+        if let Some(text) = text.filter(|text| !found.iter().any(|it| known(it, text))) {
+            found.push(Candidate { title, text, asks: false });
         }
     }
     if found.len() < 2 {
-        found.push(fillings.question());
+        found.push(filler.question());
     }
     found
 }
@@ -121,8 +122,9 @@ struct Filler<'a> {
 impl Filler<'_> {
     fn of(&self, ranked: &rank::Ranked<'_>) -> Fillings {
         let object = self.object.filter(|object| match (object.sort, ranked.at_head) {
-            (Sort::People, _) | (_, None) => false,
-            (Sort::Paper, Some(strength)) => strength == Strength::Names,
+            (Sort::People | Sort::Staff, _) | (_, None) => false,
+            (Sort::Paper, Some(aim)) => aim.strength == Strength::Names && aim.length == 1,
+            (Sort::Process, Some(aim)) => aim.length == 1,
             (Sort::Made | Sort::Other, Some(_)) => true,
         });
         let actor = ranked.outcome.actor.rsplit(' ').next().unwrap_or_default();
@@ -181,6 +183,7 @@ impl Filler<'_> {
         let of_whom = self.audience(|_| true).map(|people| format!("<what {} do differently>", people.words));
         let of_what = self
             .object
+            .filter(|object| matches!(object.sort, Sort::Made | Sort::Process))
             .and_then(subject::Object::with_article)
             .map(|object| format!("<what people do differently with {object}>"));
         let short = |blank: &String| blank.len() <= BLANK_MAX;

@@ -11,10 +11,11 @@ use crate::statement::{Anatomy, Lexicon, Polarity, VerbClass};
 /// What a word counts for by the place where it stands.
 const HEAD: f32 = 2.0;
 const MODIFIER: f32 = 1.6;
-const VERB: f32 = 0.8;
-const TASK: f32 = 1.0;
+const VERB: f32 = 1.9;
+const STAFF: f32 = 3.0;
+const TASK: f32 = 1.3;
 const MEANS: f32 = 0.7;
-const OBJECTIVE: f32 = 0.55;
+const OBJECTIVE: f32 = 0.65;
 const WHY: f32 = 0.4;
 
 /// A topic below this is a guess.
@@ -37,18 +38,29 @@ const MAKES: [VerbClass; 7] = [
     VerbClass::Ship,
 ];
 
+/// How much better a limit of time in the text makes an outcome that is counted in it.
+const LIMITED: f32 = 1.6;
+
 /// How strongly the texts point to each topic.
 pub(super) struct Scores {
     of: Vec<f32>,
     /// How the head of the task's object points to each.
-    at_head: Vec<Option<Strength>>,
+    at_head: Vec<Option<Aim>>,
+}
+
+/// How the head of an object points to a topic.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aim {
+    pub(super) strength: Strength,
+    /// How many words do so.
+    pub(super) length: usize,
 }
 
 /// An outcome with its rank.
 pub(super) struct Ranked<'t> {
     pub(super) outcome: &'t Outcome,
     /// How the head of the task's object points to its topic.
-    pub(super) at_head: Option<Strength>,
+    pub(super) at_head: Option<Aim>,
     score: f32,
 }
 
@@ -61,6 +73,7 @@ impl Scores {
     ) -> Self {
         let count = topics.list().len();
         let mut scores = Self { of: vec![0.0; count], at_head: vec![None; count] };
+        let staff = object.is_none_or(|object| object.sort == Sort::Staff);
         let means = [anatomy.means, anatomy.purpose, anatomy.guard];
         for found in topics.find(&texts.task) {
             let inside = object.is_some_and(|object| {
@@ -72,16 +85,20 @@ impl Scores {
             let place = match () {
                 () if inside && head || label => HEAD,
                 () if inside => MODIFIER,
-                // Whoever hires or trains is at that, whoever it is.
-                () if verb.is_some_and(|verb| verb.class == VerbClass::Staff) => HEAD,
+                // Whoever hires or trains colleagues is at that, whoever they are.
+                () if verb.is_some_and(|verb| verb.class == VerbClass::Staff) && staff => STAFF,
                 () if verb.is_some() => VERB,
                 () if means.iter().flatten().any(|part| part.contains(found.span)) => MEANS,
                 () => TASK,
             };
             for &(topic, strength) in found.to {
+                // "Find", "run", "share": as verbs they hint at nothing.
+                if verb.is_some() && strength == Strength::Hints {
+                    continue;
+                }
                 scores.of[topic] += place * weight(strength, found.length);
                 if inside && head {
-                    scores.at_head[topic] = Some(strength);
+                    scores.at_head[topic] = Some(Aim { strength, length: found.length });
                 }
             }
         }
@@ -103,7 +120,8 @@ impl Scores {
             && object.is_some_and(made)
             && let Some(features) = topics.list().iter().position(|topic| topic.name == NEW_FEATURES)
         {
-            (scores.of[features], scores.at_head[features]) = (ENOUGH, Some(Strength::Names));
+            (scores.of[features], scores.at_head[features]) =
+                (ENOUGH, Some(Aim { strength: Strength::Names, length: 1 }));
         }
         scores
     }
@@ -144,6 +162,7 @@ impl Scores {
         body: &Body,
         task: &KeyResult,
         texts: &Texts<'_>,
+        limit: Option<&str>,
     ) -> Vec<Ranked<'t>> {
         let mut ranked = Vec::with_capacity(12);
         for (topic, &score) in self.of.iter().enumerate().filter(|(_, score)| **score >= ENOUGH) {
@@ -151,6 +170,9 @@ impl Scores {
                 let asked = outcome.cues.iter().filter(|cue| is_asked(cue, texts)).count().min(3);
                 let place = [1.0, 0.9, 0.8].get(place).copied().unwrap_or(0.7);
                 let taken = if is_taken(outcome, body, task) { 0.3 } else { 1.0 };
+                let limited =
+                    limit.is_some_and(|limit| outcome.unit.is_some_and(|unit| limit.ends_with(unit)));
+                let taken = if limited { taken * LIMITED } else { taken };
                 let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
                 ranked.push(Ranked { outcome, at_head: self.at_head[topic], score });
             }

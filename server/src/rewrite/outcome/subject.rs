@@ -1,7 +1,7 @@
 //! What a task works on, in words that read well in another sentence.
 
 use super::words::{Reading, same, stem};
-use crate::statement::{Anatomy, Class, Classes, VerbClass};
+use crate::statement::{Anatomy, Class, Classes, Quantity, VerbClass};
 use crate::text::Span;
 
 /// Words of a phrase, and its characters, at most: more is no name for a thing.
@@ -102,8 +102,14 @@ const PAPER: [&str; 26] = [
 /// What sort of thing the object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
+    /// Others.
     People,
+    /// Whom one hires, and who works here.
+    Staff,
+    /// Paper, or work about work.
     Paper,
+    /// A way of working.
+    Process,
     /// Something that is made, known by name or by the lexicon.
     Made,
     Other,
@@ -140,7 +146,7 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
     let verb = anatomy.verb.map(|verb| verb.span);
     let mut start = behind_verb(task, label, verb);
     loop {
-        let (from, end) = phrase(task, start, verb)?;
+        let (from, end) = phrase(task, start, verb, &anatomy.quantities)?;
         let head = task.word(end - 1);
         let of = task.words.get(end).is_some_and(|next| next.entry.is(Class::Of));
         if of && EMPTY_HEADS.iter().any(|empty| head.eq_ignore_ascii_case(empty)) {
@@ -149,7 +155,9 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
         }
         let sort = sort(task, from, end);
         // "Users can see the history": it is about what they see.
-        let acted = verb.filter(|verb| sort == Sort::People && verb.start >= task.words[end - 1].span.end);
+        let acted = verb.filter(|verb| {
+            matches!(sort, Sort::People | Sort::Staff) && verb.start >= task.words[end - 1].span.end
+        });
         if let Some(next) =
             acted.and_then(|verb| task.words.iter().position(|word| word.span.start >= verb.end))
         {
@@ -174,8 +182,20 @@ fn sort(task: &Reading<'_>, from: usize, end: usize) -> Sort {
     let people = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
     let made = Classes::of(&[Class::Deliverable, Class::System]);
     match () {
-        () if entry.classes.meets(people) && !entry.is(Class::Metric) => Sort::People,
+        () if entry.classes.meets(people) && !entry.is(Class::Metric) => {
+            if entry.is(Class::Outside) {
+                Sort::People
+            } else {
+                Sort::Staff
+            }
+        }
         () if PAPER.iter().any(|paper| same(&stem(paper).to_lowercase(), head)) => Sort::Paper,
+        () if ["process", "workflow", "procedure"]
+            .iter()
+            .any(|way| same(&stem(way).to_lowercase(), head)) =>
+        {
+            Sort::Process
+        }
         () if entry.classes.meets(made) || !takes_article(task, from, end) => Sort::Made,
         () => Sort::Other,
     }
@@ -218,7 +238,12 @@ fn behind_verb(task: &Reading<'_>, label: usize, verb: Option<Span>) -> usize {
 }
 
 /// The noun phrase at or behind a place, by first word and end.
-fn phrase(task: &Reading<'_>, start: usize, verb: Option<Span>) -> Option<(usize, usize)> {
+fn phrase(
+    task: &Reading<'_>,
+    start: usize,
+    verb: Option<Span>,
+    quantities: &[Quantity],
+) -> Option<(usize, usize)> {
     let skipped = Classes::of(&[
         Class::Article,
         Class::Determiner,
@@ -241,13 +266,18 @@ fn phrase(task: &Reading<'_>, start: usize, verb: Option<Span>) -> Option<(usize
     let from = (start..task.words.len()).take(9).find(|&at| {
         let entry = &task.words[at].entry;
         let idle =
-            at + 1 < task.words.len() && IDLE.iter().any(|idle| task.word(at).eq_ignore_ascii_case(idle));
-        !idle && (!entry.classes.meets(skipped) || entry.classes.meets(NOUNS))
+            ["best", "common", "latest", "more"].iter().any(|idle| task.word(at).eq_ignore_ascii_case(idle));
+        let joined = at + 1 < task.words.len() && task.gap(at + 1) == "-";
+        let number = !joined && quantities.iter().any(|quantity| quantity.span.contains(task.words[at].span));
+        !idle && !number && (!entry.classes.meets(skipped) || entry.classes.meets(NOUNS))
     })?;
     let acts = |at: usize| verb.is_some_and(|verb| verb.start == task.words[at].span.start);
     let mut end = from + 1;
     while end < task.words.len() && end - from < WORDS_MAX && !acts(end) && goes_on(task, end) {
         end += 1;
+    }
+    if task.words[end - 1].entry.is(Class::Conjunction) && end - from > 1 {
+        end -= 1;
     }
     Some((from, end))
 }
@@ -298,11 +328,13 @@ fn goes_on(task: &Reading<'_>, at: usize) -> bool {
     let joined = matches!(task.gap(at), "-" | "/");
     let apart = !matches!(task.gap(at), " " | "-" | "/" | " & ");
     let noun = entry.classes.meets(NOUNS);
-    let verb = entry.verb.is_some() && !noun && !task.word(at).ends_with("ing");
+    let capital = |at: usize| at < task.words.len() && task.word(at).starts_with(char::is_uppercase);
+    let verb = entry.verb.is_some() && !noun && !task.word(at).ends_with("ing") && !capital(at);
     // "Java or Go support": names side by side.
-    let capital = |at: usize| task.words.get(at).is_some() && task.word(at).starts_with(char::is_uppercase);
     let or = entry.is(Class::Conjunction) && capital(at - 1) && capital(at + 1) && !apart;
-    joined || or || !apart && !verb && (noun || !entry.classes.meets(ends))
+    // "The form accessible for …": an adjective behind its noun tells more of it.
+    let trails = entry.is(Class::QualityAdjective) && task.words[at - 1].entry.classes.meets(NOUNS);
+    joined || or || !trails && !apart && !verb && (noun || !entry.classes.meets(ends))
 }
 
 /// The end of a short "for …" or "of …" behind the phrase.
@@ -325,7 +357,8 @@ fn tail(task: &Reading<'_>, end: usize) -> usize {
     {
         last += 1;
     }
-    if last == first { end } else { last }
+    let cut = last < task.words.len() && task.gap(last) == " " && (!noun(last) || goes_on(task, last));
+    if last == first || cut { end } else { last }
 }
 
 /// The words as they may stand in the middle of another sentence; `None` where they do not read well there.
@@ -339,8 +372,9 @@ fn plain(task: &Reading<'_>, from: usize, end: usize) -> Option<String> {
         return None;
     }
     // Title Case and the first word of a sentence are no names.
-    let known = |at: usize| !task.words[at].entry.is_unknown() && is_title(task.word(at));
-    let titled = end - from > 1 && (from..end).all(known);
+    let known =
+        |at: usize| !task.words[at].entry.is_unknown() && is_title(task.word(at)) && !is_kind(task.word(at));
+    let titled = (from..end).all(known);
     let mut words = String::with_capacity(raw.len());
     for at in from..end {
         if at > from {
@@ -365,6 +399,10 @@ fn is_title(word: &str) -> bool {
 /// A name takes no article: "Lighthouse", "js-kit"; a thing does: "the search page".
 fn takes_article(task: &Reading<'_>, from: usize, end: usize) -> bool {
     let head = task.word(end - 1);
+    // "The CMS": what is shouted is short for a thing.
+    if !head.contains(char::is_lowercase) && head.contains(char::is_alphabetic) {
+        return true;
+    }
     let mut capital = head.starts_with(char::is_uppercase)
         || head.contains(|char: char| ".{_".contains(char) || char.is_ascii_digit());
     // "js-kit", "go-parser": joined names in small letters.
@@ -387,7 +425,8 @@ pub(super) fn name<'a>(reading: &Reading<'a>, capitals: bool) -> Option<&'a str>
             return None;
         }
         let inner = word.chars().skip(1).any(|char| char.is_uppercase() || char == '.' || char == '{');
-        let shouted = !word.chars().any(char::is_lowercase);
+        let place = at > 0 && ["at", "from", "in", "to"].contains(&reading.word(at - 1));
+        let shouted = !word.trim_end_matches('s').contains(char::is_lowercase);
         let verb_next = reading.words.get(at + 1).is_some_and(|next| {
             next.entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
         });
@@ -396,8 +435,12 @@ pub(super) fn name<'a>(reading: &Reading<'a>, capitals: bool) -> Option<&'a str>
             reading.words.get(at + 1).is_some_and(|_| reading.gap(at + 1).contains(['-', '–', '/', ':']));
         let beside = |other: usize| other < count && reading.word(other).starts_with(char::is_uppercase);
         let alone = !beside(at + 1) && (at < 2 || !beside(at - 1));
-        let proper =
-            capitals && word.starts_with(char::is_uppercase) && (!opens || verb_next) && alone && !titled;
+        let proper = capitals
+            && word.starts_with(char::is_uppercase)
+            && (!opens || verb_next)
+            && alone
+            && !titled
+            && !place;
         ((inner || proper) && !shouted && !closes && !is_month(word) && !is_kind(word)).then_some(word)
     })
 }
