@@ -5,22 +5,13 @@
 //! ```
 //! becomes
 //! ```okr
-//! KR1: Increase <what people do differently> from <baseline> to <target> @li [committed]
+//! KR1: Raise search success from <baseline> to <target> @li [committed]
 //! Initiative: Redesign the search page @li
 //! ```
 
-use super::{TextEdit, blanks::FROM_TO, parts::Parts, spot::Spot, step};
+use super::{TextEdit, parts::Parts, spot::Spot, step};
 use crate::model::{Body, Key, KeyResult, Property};
 use crate::text::Span;
-
-/// The question that stands for an outcome nobody has named yet.
-pub const OPEN_QUESTION: &str = "<what people do differently>";
-
-/// The outcome that asks, where no better one is known.
-#[must_use]
-pub fn open_outcome() -> String {
-    format!("Increase {OPEN_QUESTION} {FROM_TO}")
-}
 
 /// Says `outcome` in the place of the task, whose words, with its owner and with what measured it, go to an
 /// initiative behind the last one of the objective, else behind its last key result.

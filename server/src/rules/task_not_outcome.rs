@@ -6,9 +6,14 @@ use super::{
     phrase::quote,
     rule::{Check, KeyResultContext},
 };
+use crate::model::{Body, KeyResult};
+use crate::rewrite::outcome::{self, Measured};
 use crate::rewrite::{self, Fix, make_outcome};
-use crate::statement::{Form, Verdict, verdict};
+use crate::statement::{Form, Kind, Verdict, verdict};
 use crate::text::Span;
+
+/// How many objectives above and below are looked at for metrics in use; more would cost time in long documents.
+const NEARBY: usize = 20;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -62,19 +67,37 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
-    let edits = make_outcome::make_outcome(cx.body(), key_result, &make_outcome::open_outcome());
-    vec![Fix {
-        title: "Make it an outcome, keep the task as an initiative".into(),
-        edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
-        preferred: true,
-        safe: false,
-    }]
+    let (body, Some(key_result)) = (cx.body(), cx.key_result(finding)) else { return Vec::new() };
+    let candidates = outcome::candidates(body, key_result, &measured_nearby(cx), cx.config.lexicon());
+    let fix = |(place, candidate): (usize, outcome::Candidate)| {
+        let edits = make_outcome::make_outcome(body, key_result, &candidate.text);
+        Fix {
+            title: format!("Make it an outcome: {}", candidate.title),
+            edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
+            preferred: place == 0,
+            safe: false,
+        }
+    };
+    candidates.into_iter().enumerate().map(fix).collect()
+}
+
+/// What the objectives around this one measure: where it fits, it is measured already.
+fn measured_nearby<'a>(cx: &FixContext<'a>) -> Vec<Measured<'a>> {
+    let blocks = cx.document.blocks();
+    let around = cx.block.saturating_sub(NEARBY)..(cx.block + NEARBY + 1).min(blocks.len());
+    let others = around.filter(|&block| block != cx.block).map(|block| &*blocks[block].body);
+    let measured = |body: &'a Body, key_result: &'a KeyResult| {
+        let anatomy = &key_result.anatomy;
+        let metric = anatomy.metric.filter(|_| anatomy.kind == Kind::Outcome)?;
+        Some(Measured { words: body.slice(key_result.place(metric.span)), polarity: metric.polarity? })
+    };
+    others.flat_map(|body| body.key_results.iter().filter_map(move |it| measured(body, it))).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, check_fix};
+    use crate::rewrite::outcome::Topics;
+    use crate::rules::testing::{check, check_fix, findings_with};
 
     #[test]
     fn tasks_of_every_form_are_told_apart() {
@@ -128,9 +151,9 @@ mod tests {
     Source: https://example.com
   - KR2: Reach 40 partner hotels @ana
 ",
-            "Make it an outcome, keep the task as an initiative",
+            "Make it an outcome: raise repeat purchases",
             "Objective: Guests book again
-  - KR1: Increase <what people do differently> from <baseline> to <target> @ana [committed]
+  - KR1: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana [committed]
     Source: https://example.com
   - KR2: Reach 40 partner hotels @ana
   - Initiative: Create a loyalty programme @ana
@@ -138,5 +161,26 @@ mod tests {
     Note: 2026-10-12: drafted
 ",
         );
+    }
+
+    #[test]
+    fn what_is_offered_is_clean_once_its_blanks_are_filled() {
+        let mut wrong = Vec::new();
+        for topic in Topics::builtin().list() {
+            for outcome in &topic.outcomes {
+                let text = outcome.key_result();
+                let (baseline, target) = if text.starts_with("Cut") { ("40", "20") } else { ("20", "40") };
+                let text = text.replace("<baseline>", baseline).replace("<target>", target);
+                let document = format!(
+                    "Cycle: 2026-Q4\n\nObjective: Guests book again\n  KR: {text} @ana\n  KR: Reach 40 partner \
+                     hotels @ana\n"
+                );
+                let found = findings_with(&super::RULE, &document);
+                if !found.is_empty() {
+                    wrong.push(format!("{text}: {found:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} are not:\n{}", wrong.len(), wrong.join("\n"));
     }
 }

@@ -44,8 +44,8 @@ impl Language {
         }
     }
 
-    /// True unless too few of its words are known. The small words of other languages count a quarter more against the
-    /// known ones, for people everywhere borrow the language of business. English OKRs of twenty words and more
+    /// True unless too few of its words are known. The small words of other languages count against the known
+    /// ones, for people everywhere borrow the language of business. English OKRs of twenty words and more
     /// measure 45% and more, others 25% at most; of fewer words less is enough, and up to three are given the
     /// benefit of the doubt.
     #[must_use]
@@ -56,7 +56,7 @@ impl Language {
             8..20 => 25,
             _ => 35,
         };
-        self.known * 100 >= self.words * percent + self.foreign * 125
+        self.known * 100 >= self.words * percent + self.foreign * 100
     }
 }
 

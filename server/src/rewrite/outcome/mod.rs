@@ -1,0 +1,195 @@
+//! From a task to the outcomes that it may be for.
+//!
+//! What the task works on, what its objective asks for and why, and what the document measures already point to
+//! topics; each topic has outcomes that usually stand behind it. The best three become candidates, in words of the
+//! text where those read well. Where nothing points anywhere, the candidate asks.
+
+mod audience;
+mod rank;
+mod sentence;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod topics;
+mod words;
+
+pub use topics::{Outcome, Topic, Topics};
+
+use audience::{Audience, audience};
+use rank::Scores;
+use sentence::Fillings;
+use subject::Sort;
+use topics::Strength;
+use words::Reading;
+
+use super::blanks::FROM_TO;
+use crate::model::{Body, Key, KeyResult};
+use crate::statement::{Class, Lexicon, Polarity, Role};
+
+/// How many candidates a menu shows, at most.
+const CANDIDATES: usize = 3;
+
+/// Characters of a blank, at most: more is none by the grammar.
+const BLANK_MAX: usize = 60;
+
+/// A key result that may stand in the place of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What it does, as a menu says it: "raise search success".
+    pub title: String,
+    /// The key result, with blanks for what nobody has said yet.
+    pub text: String,
+    /// True where it only asks what the outcome is.
+    pub asks: bool,
+}
+
+/// A metric that the document measures elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured<'a> {
+    /// The words that name it.
+    pub words: &'a str,
+    /// Which way is better.
+    pub polarity: Polarity,
+}
+
+/// The outcomes that a task may be for, the best first; always one at least.
+#[must_use]
+pub fn candidates(
+    body: &Body,
+    task: &KeyResult,
+    elsewhere: &[Measured<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Candidate> {
+    let texts = Texts::read(body, task, lexicon);
+    let object = subject::object(&texts.task, &task.anatomy);
+    let topics = Topics::builtin();
+    let scores = Scores::weigh(topics, &texts, &task.anatomy, object.as_ref());
+    let filler = Filler { texts: &texts, task, object: object.as_ref(), lexicon };
+
+    let limit = filler.limit();
+    let mut found = scores.of_document(topics, elsewhere, lexicon);
+    found.retain(|candidate| sentence::is_outcome(&candidate.text, lexicon));
+    for ranked in scores.outcomes(topics, body, task, &texts, limit.as_deref()) {
+        if found.len() == CANDIDATES {
+            break;
+        }
+        let title = sentence::short(ranked.outcome);
+        // Words of the text may tip our own judgement; those of the topic do not.
+        let texts =
+            [filler.of(&ranked), Fillings::default()].map(|it| sentence::key_result(ranked.outcome, &it));
+        let text = texts.into_iter().find(|text| sentence::is_outcome(text, lexicon));
+        let known = |known: &Candidate, text: &str| known.title == title || known.text == text;
+        if let Some(text) = text.filter(|text| !found.iter().any(|it| known(it, text))) {
+            found.push(Candidate { title, text, asks: false });
+        }
+    }
+    if found.len() < 2 {
+        found.push(filler.question());
+    }
+    found
+}
+
+/// The texts that say what a task is for.
+struct Texts<'a> {
+    task: Reading<'a>,
+    objective: Reading<'a>,
+    why: Reading<'a>,
+}
+
+impl<'a> Texts<'a> {
+    fn read(body: &'a Body, task: &KeyResult, lexicon: &Lexicon) -> Self {
+        let read = |statement: &crate::model::Statement| {
+            Reading::of(statement.span.of(&body.text), &statement.tokens, lexicon)
+        };
+        let objective = body.objective.as_ref();
+        let why = objective.and_then(|objective| objective.properties.get(Key::Why));
+        Self {
+            task: read(&task.statement),
+            objective: objective.map(|objective| read(&objective.statement)).unwrap_or_default(),
+            why: why.map(|why| read(&why.value)).unwrap_or_default(),
+        }
+    }
+}
+
+/// Fills the slots of outcomes from the texts.
+struct Filler<'a> {
+    texts: &'a Texts<'a>,
+    task: &'a KeyResult,
+    object: Option<&'a subject::Object>,
+    lexicon: &'a Lexicon,
+}
+
+impl Filler<'_> {
+    fn of(&self, ranked: &rank::Ranked<'_>) -> Fillings {
+        let object = self.object.filter(|object| match (object.sort, ranked.at_head) {
+            (Sort::People | Sort::Staff, _) | (_, None) => false,
+            (Sort::Paper, Some(aim)) => aim.strength == Strength::Names && aim.length == 1,
+            (Sort::Process, Some(aim)) => aim.length == 1,
+            (Sort::Made | Sort::Other, Some(_)) => true,
+        });
+        let actor = ranked.outcome.actor.rsplit(' ').next().unwrap_or_default();
+        let inside = self.lexicon.entry(actor).is(Class::Inside);
+        let people = self.audience(|found| found.inside == inside);
+        let name =
+            subject::name(&self.texts.task, true).or_else(|| subject::name(&self.texts.objective, false));
+        Fillings {
+            it: object.and_then(subject::Object::with_article),
+            object: object.and_then(|object| object.words.clone()),
+            roles: self.object.and_then(|object| self.role(object)),
+            name: name.map(str::to_owned),
+            people: people.map(|people| people.words),
+            limit: self.limit(),
+        }
+    }
+
+    /// The people of the task, else of the objective, else of its reason.
+    fn audience(&self, fits: impl Fn(&Audience) -> bool) -> Option<Audience> {
+        let Texts { task, objective, why } = self.texts;
+        let of_task = audience(task, &self.task.anatomy.quantities, self.lexicon).filter(|found| fits(found));
+        of_task.or_else(|| {
+            [objective, why]
+                .iter()
+                .find_map(|text| audience(text, &[], self.lexicon).filter(|found| fits(found)))
+        })
+    }
+
+    /// "engineering manager" for whoever is hired.
+    fn role(&self, object: &subject::Object) -> Option<String> {
+        let head = object.head.of(self.texts.task.text);
+        let entry = self.lexicon.entry(head);
+        let staff = entry.is(Class::Role) || entry.is(Class::Inside);
+        let generic = ["candidate", "hire", "people", "member"]
+            .iter()
+            .any(|generic| head.to_lowercase().starts_with(generic));
+        let words = object.words.as_ref().filter(|words| staff && !generic && !words.contains(" for "))?;
+        let plural = entry.is(Class::Plural) && words.ends_with('s');
+        Some(if plural { words[..words.len() - 1].to_owned() } else { words.clone() })
+    }
+
+    /// "2 hours", where the text says "within 2 hours".
+    fn limit(&self) -> Option<String> {
+        let text = self.texts.task.text;
+        let limit = self.task.anatomy.quantities.iter().find(|quantity| {
+            let before = text[..quantity.span.start].trim_end().to_lowercase();
+            quantity.role == Role::Measure
+                && ["within", "under", "below", "less than"].iter().any(|word| before.ends_with(word))
+        })?;
+        let unit = limit.unit?;
+        (unit.span.start >= limit.span.start).then(|| limit.span.cover(unit.span).of(text).to_owned())
+    }
+
+    /// The candidate that asks, of somebody or something where that is known.
+    fn question(&self) -> Candidate {
+        let of_whom = self.audience(|_| true).map(|people| format!("<what {} do differently>", people.words));
+        let of_what = self
+            .object
+            .filter(|object| matches!(object.sort, Sort::Made | Sort::Process))
+            .and_then(subject::Object::with_article)
+            .map(|object| format!("<what people do differently with {object}>"));
+        let short = |blank: &String| blank.len() <= BLANK_MAX;
+        let blank = [of_whom, of_what].into_iter().flatten().find(short);
+        let blank = blank.unwrap_or_else(|| "<what people do differently>".to_owned());
+        let title = format!("ask {}", blank.trim_matches(['<', '>']));
+        Candidate { title, text: format!("Increase {blank} {FROM_TO}"), asks: true }
+    }
+}

@@ -1,0 +1,214 @@
+//! Which topics the texts point to, and which of their outcomes fit best.
+
+use super::subject::{Object, Sort};
+use super::topics::{Outcome, Strength, Topics};
+use super::words::{Reading, same, stem};
+use super::{Candidate, Measured, Texts};
+use crate::model::{Body, KeyResult};
+use crate::rewrite::blanks::FROM_TO;
+use crate::statement::{Anatomy, Lexicon, Polarity, VerbClass};
+
+/// What a word counts for by the place where it stands.
+const HEAD: f32 = 2.0;
+const MODIFIER: f32 = 1.6;
+const VERB: f32 = 1.9;
+const STAFF: f32 = 3.0;
+const TASK: f32 = 1.3;
+const MEANS: f32 = 0.7;
+const OBJECTIVE: f32 = 0.65;
+const WHY: f32 = 0.4;
+
+/// A topic below this is a guess.
+const ENOUGH: f32 = 1.5;
+
+/// How much better each word makes an outcome by which the objective asks for it.
+const CUE: f32 = 0.35;
+
+/// The topic of what is made and belongs to no other.
+const NEW_FEATURES: &str = "new features";
+
+/// What one does to a thing that others will use.
+const MAKES: [VerbClass; 7] = [
+    VerbClass::Alter,
+    VerbClass::Assist,
+    VerbClass::Be,
+    VerbClass::Finish,
+    VerbClass::Have,
+    VerbClass::Make,
+    VerbClass::Ship,
+];
+
+/// How much better a limit of time in the text makes an outcome that is counted in it.
+const LIMITED: f32 = 1.6;
+
+/// How strongly the texts point to each topic.
+pub(super) struct Scores {
+    of: Vec<f32>,
+    /// How the head of the task's object points to each.
+    at_head: Vec<Option<Aim>>,
+}
+
+/// How the head of an object points to a topic.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aim {
+    pub(super) strength: Strength,
+    /// How many words do so.
+    pub(super) length: usize,
+}
+
+/// An outcome with its rank.
+pub(super) struct Ranked<'t> {
+    pub(super) outcome: &'t Outcome,
+    /// How the head of the task's object points to its topic.
+    pub(super) at_head: Option<Aim>,
+    score: f32,
+}
+
+impl Scores {
+    pub(super) fn weigh(
+        topics: &Topics,
+        texts: &Texts<'_>,
+        anatomy: &Anatomy,
+        object: Option<&Object>,
+    ) -> Self {
+        let count = topics.list().len();
+        let mut scores = Self { of: vec![0.0; count], at_head: vec![None; count] };
+        let staff = object.is_none_or(|object| object.sort == Sort::Staff);
+        let means = [anatomy.means, anatomy.purpose, anatomy.guard];
+        for found in topics.find(&texts.task) {
+            let inside = object.is_some_and(|object| {
+                object.span.start <= found.span.start && found.span.end <= object.span.end
+            });
+            let head = object.is_some_and(|object| object.head.end == found.span.end);
+            let label = object.is_some_and(|object| found.span.end <= object.label_end);
+            let verb = anatomy.verb.filter(|verb| verb.span.contains(found.span));
+            let place = match () {
+                () if inside && head || label => HEAD,
+                () if inside => MODIFIER,
+                // Whoever hires or trains colleagues is at that, whoever they are.
+                () if verb.is_some_and(|verb| verb.class == VerbClass::Staff) && staff => STAFF,
+                () if verb.is_some() => VERB,
+                () if means.iter().flatten().any(|part| part.contains(found.span)) => MEANS,
+                () => TASK,
+            };
+            for &(topic, strength) in found.to {
+                // "Find", "run", "share": as verbs they hint at nothing.
+                if verb.is_some() && strength == Strength::Hints {
+                    continue;
+                }
+                scores.of[topic] += place * weight(strength, found.length);
+                if inside && head {
+                    scores.at_head[topic] = Some(Aim { strength, length: found.length });
+                }
+            }
+        }
+        for (text, place) in [(&texts.objective, OBJECTIVE), (&texts.why, WHY)] {
+            for found in topics.find(text) {
+                for &(topic, strength) in found.to {
+                    scores.of[topic] += place * weight(strength, found.length);
+                }
+            }
+        }
+        // Whatever else is made is made to be used.
+        let made = |object: &Object| {
+            let leads = anatomy.verb.filter(|verb| verb.span.start < object.span.start);
+            object.sort == Sort::Made
+                && object.words.is_some()
+                && leads.is_none_or(|verb| MAKES.contains(&verb.class))
+        };
+        if scores.best().is_none()
+            && object.is_some_and(made)
+            && let Some(features) = topics.list().iter().position(|topic| topic.name == NEW_FEATURES)
+        {
+            (scores.of[features], scores.at_head[features]) =
+                (ENOUGH, Some(Aim { strength: Strength::Names, length: 1 }));
+        }
+        scores
+    }
+
+    /// The topic that the texts point to most.
+    fn best(&self) -> Option<usize> {
+        let enough = self.of.iter().enumerate().filter(|(_, score)| **score >= ENOUGH);
+        enough.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(topic, _)| topic)
+    }
+
+    /// Metrics of the rest of the document that are on the same topic.
+    pub(super) fn of_document(
+        &self,
+        topics: &Topics,
+        elsewhere: &[Measured<'_>],
+        lexicon: &Lexicon,
+    ) -> Vec<Candidate> {
+        let Some(best) = self.best() else { return Vec::new() };
+        let fits = |measured: &&Measured<'_>| {
+            let found = topics.find(&Reading::of(measured.words, &[], lexicon));
+            found.iter().flat_map(|found| found.to).any(|&to| to == (best, Strength::Names))
+        };
+        let candidate = |measured: &Measured<'_>| {
+            let verb = match measured.polarity {
+                Polarity::Higher => "Raise",
+                Polarity::Lower => "Cut",
+            };
+            let text = format!("{verb} {} {FROM_TO}", measured.words);
+            Candidate { title: format!("{} {}", verb.to_lowercase(), measured.words), text, asks: false }
+        };
+        elsewhere.iter().filter(fits).take(1).map(candidate).collect()
+    }
+
+    /// The outcomes of the topics that are no guess, the best first.
+    pub(super) fn outcomes<'t>(
+        &self,
+        topics: &'t Topics,
+        body: &Body,
+        task: &KeyResult,
+        texts: &Texts<'_>,
+        limit: Option<&str>,
+    ) -> Vec<Ranked<'t>> {
+        let mut ranked = Vec::with_capacity(12);
+        for (topic, &score) in self.of.iter().enumerate().filter(|(_, score)| **score >= ENOUGH) {
+            for (place, outcome) in topics.list()[topic].outcomes.iter().enumerate() {
+                let asked = outcome.cues.iter().filter(|cue| is_asked(cue, texts)).count().min(3);
+                let place = [1.0, 0.9, 0.8].get(place).copied().unwrap_or(0.7);
+                let taken = if is_taken(outcome, body, task) { 0.3 } else { 1.0 };
+                let limited =
+                    limit.is_some_and(|limit| outcome.unit.is_some_and(|unit| limit.ends_with(unit)));
+                let taken = if limited { taken * LIMITED } else { taken };
+                let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
+                ranked.push(Ranked { outcome, at_head: self.at_head[topic], score });
+            }
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked
+    }
+}
+
+fn weight(strength: Strength, length: usize) -> f32 {
+    let words = match length {
+        0 | 1 => 1.0,
+        2 => 1.4,
+        _ => 1.7,
+    };
+    match strength {
+        Strength::Names => 3.0 * words,
+        Strength::Hints => words,
+    }
+}
+
+/// True where the texts use a form of the word.
+fn is_asked(cue: &str, texts: &Texts<'_>) -> bool {
+    [&texts.objective, &texts.why, &texts.task]
+        .iter()
+        .any(|text| (0..text.words.len()).any(|at| same(cue, text.word(at))))
+}
+
+/// True where another key result of the objective measures the same.
+fn is_taken(outcome: &Outcome, body: &Body, task: &KeyResult) -> bool {
+    let others = body.key_results.iter().filter(|other| other.statement.span != task.statement.span);
+    others.filter_map(|other| other.anatomy.metric.map(|metric| body.slice(other.place(metric.span)))).any(
+        |metric| {
+            let has =
+                |word: &str| metric.split_whitespace().any(|other| same(&stem(word).to_lowercase(), other));
+            outcome.name.split(' ').all(has)
+        },
+    )
+}

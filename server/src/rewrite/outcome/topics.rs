@@ -1,0 +1,239 @@
+//! What work can be on, and the outcomes that usually stand behind it: `lexicon/topics.tsv` and
+//! `lexicon/outcomes.tsv`.
+//!
+//! The files are part of the program and checked by tests, so a line that does not parse is skipped.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::sentence::{self, Fillings};
+use super::words::{Reading, stem};
+use crate::statement::{Polarity, Timing};
+use crate::text::Span;
+
+const TOPICS: &str = include_str!("../../../lexicon/topics.tsv");
+const OUTCOMES: &str = include_str!("../../../lexicon/outcomes.tsv");
+
+/// A metric that work on a topic usually moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The metric's name, as a menu says it: "search success".
+    pub name: &'static str,
+    /// Which way is better.
+    pub polarity: Polarity,
+    /// What it is counted in: `%`, `days`; `None` for a plain number.
+    pub unit: Option<&'static str>,
+    /// Whether it moves early or late.
+    pub timing: Timing,
+    /// Whose behaviour it shows.
+    pub actor: &'static str,
+    /// The metric that shows when this one is moved at the cost of something else.
+    pub guard: &'static str,
+    /// Stems of the words by which an objective asks for it.
+    pub(super) cues: Vec<String>,
+    /// What the key result measures, with slots.
+    pub(super) measure: &'static str,
+}
+
+impl Outcome {
+    /// A key result that asks for it, in its own words.
+    #[must_use]
+    pub fn key_result(&self) -> String {
+        sentence::key_result(self, &Fillings::default())
+    }
+}
+
+/// What work is on.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Its name in the data.
+    pub name: &'static str,
+    /// What usually stands behind it, the best first.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// How surely words point to a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// They name it.
+    Names,
+    /// They only hint at it.
+    Hints,
+}
+
+/// All topics, and the words that point to them.
+#[derive(Clone, Debug, Default)]
+pub struct Topics {
+    list: Vec<Topic>,
+    /// By the stems of their words, joined by blanks.
+    phrases: HashMap<String, Pointers>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Pointers {
+    to: Vec<(usize, Strength)>,
+    /// Longer phrases begin with this.
+    longer: bool,
+}
+
+/// Words in a text that point to topics.
+pub(super) struct Pointing<'t> {
+    pub(super) span: Span,
+    /// How many words they are.
+    pub(super) length: usize,
+    pub(super) to: &'t [(usize, Strength)],
+}
+
+impl Topics {
+    /// The built-in topics, read at first use.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Topics> = OnceLock::new();
+        BUILTIN.get_or_init(|| Self::read(TOPICS, OUTCOMES))
+    }
+
+    /// All topics.
+    #[must_use]
+    pub fn list(&self) -> &[Topic] {
+        &self.list
+    }
+
+    fn read(topics: &'static str, outcomes: &'static str) -> Self {
+        let mut read = Self::default();
+        for [name, names, hints] in rows(topics) {
+            let topic = read.list.len();
+            read.list.push(Topic { name, outcomes: Vec::new() });
+            for (words, strength) in [(names, Strength::Names), (hints, Strength::Hints)] {
+                words
+                    .split(", ")
+                    .filter(|words| !words.is_empty())
+                    .for_each(|words| read.point(words, topic, strength));
+            }
+        }
+        for [topic, name, polarity, unit, timing, actor, guard, cues, measure] in rows(outcomes) {
+            let (Some(polarity), Some(timing)) = (Polarity::named(polarity), Timing::named(timing)) else {
+                continue;
+            };
+            let Some(topic) = read.list.iter_mut().find(|known| known.name == topic) else { continue };
+            let cues = cues.split(',').map(|cue| stem(cue).to_lowercase()).collect();
+            let unit = (unit != "-").then_some(unit);
+            topic.outcomes.push(Outcome { name, polarity, unit, timing, actor, guard, cues, measure });
+        }
+        read
+    }
+
+    fn point(&mut self, words: &str, topic: usize, strength: Strength) {
+        let mut key = String::new();
+        if let Some(word) = words.strip_prefix('=') {
+            return self.phrases.entry(format!("={word}")).or_default().to.push((topic, strength));
+        }
+        for word in words.split([' ', '-', '/']) {
+            if !key.is_empty() {
+                self.phrases.entry(key.clone()).or_default().longer = true;
+                key.push(' ');
+            }
+            push_stem(&mut key, word);
+        }
+        self.phrases.entry(key).or_default().to.push((topic, strength));
+    }
+
+    /// The words of a text that point to topics, the longest phrases first at each place.
+    pub(super) fn find<'t>(&'t self, reading: &Reading<'_>) -> Vec<Pointing<'t>> {
+        let mut found = Vec::new();
+        let mut key = String::with_capacity(40);
+        let mut at = 0;
+        while at < reading.words.len() {
+            key.clear();
+            let mut longest = None;
+            for end in at..reading.words.len() {
+                if end > at {
+                    key.push(' ');
+                }
+                push_stem(&mut key, reading.word(end));
+                let Some(pointers) = self.phrases.get(key.as_str()) else { break };
+                if !pointers.to.is_empty() {
+                    longest = Some((end, pointers));
+                }
+                if !pointers.longer {
+                    break;
+                }
+            }
+            if longest.is_none_or(|(end, _)| end == at)
+                && let Some(pointers) = self.exactly(reading.word(at), &mut key)
+            {
+                longest = Some((at, pointers));
+            }
+            if let Some((end, pointers)) = longest {
+                let span = reading.words[at].span.cover(reading.words[end].span);
+                found.push(Pointing { span, length: end + 1 - at, to: &pointers.to });
+                at = end;
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// What a word points to in this very form: "meeting", but not "meet".
+    fn exactly(&self, word: &str, key: &mut String) -> Option<&Pointers> {
+        key.clear();
+        key.push('=');
+        key.extend(word.chars().flat_map(char::to_lowercase));
+        let singular = key.strip_suffix('s').unwrap_or(key);
+        self.phrases.get(key.as_str()).or_else(|| self.phrases.get(singular))
+    }
+}
+
+fn push_stem(key: &mut String, word: &str) {
+    key.extend(stem(word).chars().flat_map(char::to_lowercase));
+}
+
+/// The rows of a data file: what is neither blank nor a comment, split at tabs.
+fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut cells = line.splitn(CELLS, '\t');
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_data_counts_once_and_in_order() {
+        let topics: Vec<[&str; 3]> = rows(TOPICS).collect();
+        assert!(topics.len() >= 90, "{}", topics.len());
+        assert!(topics.windows(2).all(|two| two[0][0] < two[1][0]), "topics are not sorted");
+        let outcomes: Vec<[&str; 9]> = rows(OUTCOMES).collect();
+        assert!(outcomes.windows(2).all(|two| two[0][0] <= two[1][0]), "outcomes are not sorted");
+        let read = Topics::builtin();
+        assert_eq!(read.list.iter().map(|topic| topic.outcomes.len()).sum::<usize>(), outcomes.len());
+        for line in TOPICS.lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(line.split('\t').count(), 3, "{line}");
+        }
+        for line in OUTCOMES.lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(line.split('\t').filter(|cell| !cell.is_empty()).count(), 9, "{line}");
+        }
+        let mut measures = HashSet::new();
+        for topic in &read.list {
+            assert!((2..=3).contains(&topic.outcomes.len()), "{} has {}", topic.name, topic.outcomes.len());
+            for outcome in &topic.outcomes {
+                assert!(measures.insert((topic.name, outcome.measure)), "{} twice", outcome.measure);
+                assert_ne!(outcome.name, outcome.guard, "{} guards itself", outcome.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_names_one_topic_names_no_other() {
+        let read = Topics::builtin();
+        for (words, pointers) in &read.phrases {
+            let mut seen = HashSet::new();
+            assert!(pointers.to.iter().all(|(topic, _)| seen.insert(topic)), "{words} twice of one topic");
+            let named = pointers.to.iter().filter(|(_, strength)| *strength == Strength::Names);
+            let named: Vec<&str> = named.map(|(topic, _)| read.list[*topic].name).collect();
+            assert!(named.len() <= 1, "{words} names {named:?}");
+        }
+    }
+}
