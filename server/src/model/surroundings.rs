@@ -92,12 +92,14 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
             here.cycle = days(body.slice(property.value.span));
         }
         let has_open = body.open_key_results().next().is_some();
-        here.undated = has_open && !dated && !here.key_results_above;
+        let meant = here.quoted == Quoted::No;
+        here.undated = has_open && meant && !dated && !here.key_results_above;
         let has_items = body.first_item().is_some();
         here.opens_foreign = opens_foreign && has_items;
         opens_foreign &= !has_items;
         here.label_taken = false;
-        here.one_too_many = section.take_in(body, all.len()) == Some(config.limits.max_objectives + 1);
+        let number = if meant { section.take_in(body, all.len()) } else { None };
+        here.one_too_many = number == Some(config.limits.max_objectives.saturating_add(1));
         all.push(here);
 
         here.key_results_above |= has_open;
@@ -128,7 +130,7 @@ impl<'a> Section<'a> {
         let objective = body.objective.as_ref();
         self.has_items |= objective.is_some() || !body.key_results.is_empty();
         if let Some(label) = objective.and_then(|objective| objective.label.as_ref()) {
-            self.labels.push((number(&label.name), &label.name, index));
+            self.labels.push((sorting_number(&label.name), &label.name, index));
         }
         objective.filter(|objective| objective.state != State::Dropped)?;
         self.objectives += 1;
@@ -145,6 +147,6 @@ impl<'a> Section<'a> {
 }
 
 /// The first bytes of a label as a number, the length before them: `O9` comes before `O10`.
-fn number(label: &str) -> u64 {
+fn sorting_number(label: &str) -> u64 {
     label.bytes().take(7).fold(label.len() as u64, |number, byte| number << 8 | u64::from(byte))
 }

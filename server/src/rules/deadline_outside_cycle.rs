@@ -5,7 +5,7 @@ use super::{
     phrase::quote,
     rule::{BodyContext, Check, no_fix},
 };
-use crate::model::{Body, Key, KeyResult, Properties, State, When, deadline};
+use crate::model::{Body, Key, KeyResult, Properties, Quoted, State, When, deadline};
 use crate::text::Span;
 
 /// Words that make a deadline of a time; "from 31% in Q3" has none.
@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(cycle) = cx.surroundings.cycle else { return };
+    let Some(cycle) = cx.surroundings.cycle.filter(|_| cx.surroundings.quoted == Quoted::No) else { return };
     let body = cx.body;
     let mut judge = |subject: Subject, span: Span| {
         if lies_outside(body.slice(span), cycle, cx.config.fiscal_year_start) {
@@ -53,7 +53,7 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE, subject, span, message));
         }
     };
-    if let Some(objective) = body.objective.as_ref().filter(|objective| objective.state == State::Open) {
+    if let Some(objective) = cx.open_objective() {
         due(&objective.properties).into_iter().for_each(|span| judge(Subject::Objective, span));
     }
     for (index, key_result) in body.open_key_results() {

@@ -4,7 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     rule::{BodyContext, Check},
 };
-use crate::model::{Body, Label};
+use crate::model::{Body, Label, Quoted};
 use crate::rewrite::{Fix, renumber};
 
 /// The rule.
@@ -32,6 +32,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let body = cx.body;
+    if cx.surroundings.quoted != Quoted::No {
+        return;
+    }
     if let Some(label) = objective_label(body).filter(|_| cx.surroundings.label_taken) {
         let message = format!(
             "An objective further up is called {} already. Give this one another label, or begin a section of its \
@@ -149,6 +152,21 @@ O10: Visitors find help
   KR1: Cut the wait at the desk from 9 min to 4 min @noor
 Objective: Donors trust us
 Objective: Donors know us",
+        );
+    }
+
+    #[test]
+    fn what_a_fence_quotes_takes_no_name() {
+        check(
+            "O1: Volunteers stay
+  KR1: Raise second shifts from 40% to 65% @noor
+```markdown
+O1: an example
+  KR1: Raise second shifts from 40% to 65% @noor
+  KR1: Raise third shifts from 40% to 65% @noor
+```
+O2: Visitors find help
+  KR1: Cut the wait at the desk from 9 min to 4 min @noor",
         );
     }
 

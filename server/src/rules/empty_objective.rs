@@ -5,7 +5,6 @@ use super::{
     phrase::quote,
     rule::{BodyContext, Check},
 };
-use crate::model::State;
 use crate::rewrite::{
     Fix,
     append_key_result::{OPEN_KEY_RESULT, append_key_result},
@@ -34,9 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let body = cx.body;
-    let Some(objective) = body.objective.as_ref().filter(|objective| objective.state == State::Open) else {
-        return;
-    };
+    let Some(objective) = cx.open_objective() else { return };
     if !body.key_results.is_empty() {
         return;
     }

@@ -5,7 +5,7 @@ use super::{
     rule::{BodyContext, Check},
     value::{self, Fault},
 };
-use crate::model::{Body, Holder, Key, Properties, Statement};
+use crate::model::{Body, Holder, Key, Properties, Quoted, Statement};
 use crate::rewrite::{Fix, TextEdit};
 use crate::syntax::TokenKind;
 use crate::text::Span;
@@ -37,6 +37,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
+    if cx.surroundings.quoted != Quoted::No {
+        return;
+    }
     let finding =
         |(subject, fault): (Subject, Fault)| Finding::new(&RULE, subject, fault.span, fault.message);
     findings.extend(faults(cx.body).into_iter().map(finding));

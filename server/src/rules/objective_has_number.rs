@@ -7,7 +7,7 @@ use super::{
     too_few_key_results::count,
     unowned_key_result::objective_owner,
 };
-use crate::model::{Body, Objective, State};
+use crate::model::{Body, Objective};
 use crate::rewrite::{Fix, insert_objective::OPEN_OBJECTIVE, restate_objective};
 use crate::statement::{self, verdict};
 use crate::syntax::{Token, TokenKind};
@@ -43,9 +43,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let body = cx.body;
-    let Some(objective) = body.objective.as_ref().filter(|objective| objective.state == State::Open) else {
-        return;
-    };
+    let Some(objective) = cx.open_objective() else { return };
     // A task is to be replaced as a whole.
     let Some(number) = objective.anatomy.number.filter(|_| objective.anatomy.task.is_none()) else { return };
     let number = objective.place(number);

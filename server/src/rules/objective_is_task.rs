@@ -5,7 +5,7 @@ use super::{
     phrase::quote,
     rule::{BodyContext, Check},
 };
-use crate::model::{Body, Key, Objective, Property, State};
+use crate::model::{Body, Key, Objective, Property};
 use crate::rewrite::{Fix, insert_objective::OPEN_OBJECTIVE, restate_objective};
 use crate::statement;
 
@@ -35,9 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let body = cx.body;
-    let Some(objective) = body.objective.as_ref().filter(|objective| objective.state == State::Open) else {
-        return;
-    };
+    let Some(objective) = cx.open_objective() else { return };
     let Some(task) = objective.anatomy.task else { return };
     let message = format!(
         "{} is work that is over once it is done. Say what it should change, and for whom, and keep it as an \

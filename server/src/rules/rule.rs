@@ -2,7 +2,7 @@
 
 use super::{Finding, Level};
 use crate::config::Config;
-use crate::model::{Body, Document, KeyResult, Suppression, Surroundings};
+use crate::model::{Body, Document, KeyResult, Objective, Quoted, State, Suppression, Surroundings};
 use crate::rewrite::{Fix, TextEdit};
 
 /// One thing that can be wrong, with all that is to be known about it.
@@ -99,6 +99,15 @@ pub struct BodyContext<'a> {
     pub surroundings: Surroundings,
     /// The settings.
     pub config: &'a Config,
+}
+
+impl<'a> BodyContext<'a> {
+    /// The objective, where it is still open and meant: not quoted in a fence.
+    #[must_use]
+    pub fn open_objective(&self) -> Option<&'a Objective> {
+        let meant = self.surroundings.quoted == Quoted::No;
+        self.body.objective.as_ref().filter(|objective| meant && objective.state == State::Open)
+    }
 }
 
 /// A comment that silences rules, and what came of it.

@@ -35,9 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let body = cx.body;
-    let Some(objective) = body.objective.as_ref().filter(|objective| objective.state == State::Open) else {
-        return;
-    };
+    let Some(objective) = cx.open_objective() else { return };
     let least = cx.config.limits.min_key_results;
     let count = count(body);
     if body.key_results.is_empty() || count >= least {

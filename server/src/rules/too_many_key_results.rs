@@ -5,7 +5,6 @@ use super::{
     rule::{BodyContext, Check, no_fix},
     too_few_key_results::count,
 };
-use crate::model::State;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -32,9 +31,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(objective) = &cx.body.objective else { return };
+    let Some(objective) = cx.open_objective() else { return };
     let (most, count) = (cx.config.limits.max_key_results, count(cx.body));
-    if objective.state == State::Open && count > most {
+    if count > most {
         let message = format!(
             "{count} key results are more than one team moves in a cycle. Keep the {most} or fewer that decide \
              whether this objective came true."

@@ -13,7 +13,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
   KR1: Raise repeat stays from 18% to 25% @ana
   KR2: 🚀 Launch a loyalty programme für Stammgäste @jörg [committed]
     Source: https://example.com/stays
-  KR3: Cut the wait at the desk from 9 min to 4 min
+  KR3: Cut the wait at the desk from 9 min to 4 min by December
 
 Objective O2: Colleagues are proud of the house
 ]]
@@ -21,6 +21,7 @@ Objective O2: Colleagues are proud of the house
 local FINDINGS = [[
   5:12-18 warning task-not-outcome “Launch”
   7:2-5 warning unowned-key-result “KR3”
+  9:0-12 info empty-objective “Objective O2”
 ]]
 
 local MADE_OUTCOME = [[
@@ -30,7 +31,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
   KR1: Raise repeat stays from 18% to 25% @ana
   KR2: 🚀 Increase <what people do differently> from <baseline> to <target> @jörg [committed]
     Source: https://example.com/stays
-  KR3: Cut the wait at the desk from 9 min to 4 min
+  KR3: Cut the wait at the desk from 9 min to 4 min by December
   Initiative: Launch a loyalty programme für Stammgäste @jörg
 
 Objective O2: Colleagues are proud of the house
@@ -39,6 +40,7 @@ Objective O2: Colleagues are proud of the house
 local FINDINGS_LEFT = [[
   5:21-49 warning unfilled-placeholder “<what people do differently>”
   7:2-5 warning unowned-key-result “KR3”
+  10:0-12 info empty-objective “Objective O2”
 ]]
 
 for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
@@ -68,8 +70,11 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
     local silence = 'Silence unowned-key-result here'
     suite.equal(editor:actions(), { 'Assign @maria', 'Assign @ana', 'Assign @jörg', silence })
     editor:act('Assign @jörg')
-    editor:expect_text(vim.trim((STAYS:gsub('the desk(.-4 min)', 'the 🛎️ desk%1 @jörg'))))
-    editor:expect_findings('5:12-18 warning task-not-outcome “Launch”')
+    editor:expect_text(vim.trim((STAYS:gsub('the desk(.-December)', 'the 🛎️ desk%1 @jörg'))))
+    editor:expect_findings([[
+      5:12-18 warning task-not-outcome “Launch”
+      9:0-12 info empty-objective “Objective O2”
+    ]])
   end)
 end
 
@@ -154,7 +159,11 @@ case('fix: the last line of a file may lack its end', function()
 Objective: Guests come back
 - KR: Increase <what people do differently> from <baseline> to <target> @ana
 - Initiative: Launch a loyalty card @ana]])
-  editor:expect_findings('2:15-43 warning unfilled-placeholder “<what people do differently>”')
+  editor:expect_findings([[
+    1:0-9 info no-deadline “Objective”
+    1:0-9 hint too-few-key-results “Objective”
+    2:15-43 warning unfilled-placeholder “<what people do differently>”
+  ]])
 end)
 
 case('fix: at the end of the file no empty line comes with it', function()

@@ -113,13 +113,13 @@ end)
 
 case('read: gcc turns a line into a comment and back', function()
   local editor = Editor.start()
-  local text = 'Objective: Guests come back\n  KR1: Launch a card @ana\n  KR2: Grow stays from 3 to 5 @ana'
+  local text = 'Objective: Guests come back\n  KR1: Launch a card @ana\n  KR2: Grow stays from 3 to 5 by May @ana'
   editor:open('guests.okr', text)
   editor:expect_findings('2:7-13 warning task-not-outcome “Launch”')
   editor:go('card')
   editor:type('gcc')
   editor:expect_text((text:gsub('KR1', '// KR1')))
-  editor:expect_findings('')
+  editor:expect_findings('1:0-9 hint too-few-key-results “Objective”')
   editor:type('gcc')
   editor:expect_text(text)
   editor:expect_findings('2:7-13 warning task-not-outcome “Launch”')
