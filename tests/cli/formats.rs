@@ -54,7 +54,10 @@ fn sarif_says_what_json_says() {
             assert_eq!((&range["endLine"], &range["endColumn"]), (&region["endLine"], &region["endColumn"]));
         };
         same(&place["region"], finding);
-        let fixes = finding["fixes"].as_array().expect("fixes");
+        // To silence a finding mends nothing.
+        let is_mending = |fix: &&Value| !text(fix, "/title").starts_with("Silence ");
+        let fixes: Vec<&Value> =
+            finding["fixes"].as_array().expect("fixes").iter().filter(is_mending).collect();
         for (index, fix) in fixes.iter().enumerate() {
             let mending = &result["fixes"][index];
             assert_eq!(mending["description"]["text"], fix["title"]);
