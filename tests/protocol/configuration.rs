@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use crate::harness::{Client, PROFILES, Profile, uri_of};
 
 /// One finding: a task.
-const TASK: &str = "Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n";
+const TASK: &str = "Cycle: 2026-Q4\n\nObjective: Members feel heard\n  KR1: Redesign the member portal @ana\n  \
+                    KR2: Cut complaints about waiting from 31 to 12 a month @ana\n";
 
 const OFF: &str = "[rules]\ntask-not-outcome = \"off\"\n";
 const ERROR: &str = "[rules]\ntask-not-outcome = \"error\"\n";

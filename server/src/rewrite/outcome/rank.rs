@@ -111,10 +111,9 @@ impl Scores {
         }
         // Whatever else is made is made to be used.
         let made = |object: &Object| {
-            let leads = anatomy.verb.filter(|verb| verb.span.start < object.span.start);
-            object.sort == Sort::Made
-                && object.words.is_some()
-                && leads.is_none_or(|verb| MAKES.contains(&verb.class))
+            let makes = anatomy.verb.is_none_or(|verb| MAKES.contains(&verb.class));
+            let made = if object.acts { object.is_name } else { makes };
+            object.sort == Sort::Made && object.words.is_some() && made
         };
         if scores.best().is_none()
             && object.is_some_and(made)

@@ -126,17 +126,19 @@ pub(super) struct Object {
     pub(super) head: Span,
     /// The phrase without an article; `None` where it does not read well elsewhere.
     pub(super) words: Option<String>,
-    /// True where an article goes in front.
-    takes_article: bool,
     /// What sort of thing it is.
     pub(super) sort: Sort,
+    /// True where it stands in front of its verb: "Lighthouse runs on …".
+    pub(super) acts: bool,
+    /// True where it is called by its name.
+    pub(super) is_name: bool,
 }
 
 impl Object {
     /// The phrase with its article.
     pub(super) fn with_article(&self) -> Option<String> {
         let words = self.words.as_ref()?;
-        Some(if self.takes_article { format!("the {words}") } else { words.clone() })
+        Some(if self.is_name { words.clone() } else { format!("the {words}") })
     }
 }
 
@@ -161,16 +163,18 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
         if let Some(next) =
             acted.and_then(|verb| task.words.iter().position(|word| word.span.start >= verb.end))
         {
-            start = next;
+            start = behind_listed(task, next);
             continue;
         }
         let tail = tail(task, end);
         return Some(Object {
+            acts: verb.is_some_and(|verb| verb.start >= task.words[end - 1].span.end),
+            is_name: !takes_article(task, from, end),
             label_end: task.words.get(label).map_or(0, |word| word.span.start),
             span: task.words[from].span.cover(task.words[end - 1].span),
             head: task.words[end - 1].span,
             words: [tail, end].into_iter().find_map(|end| plain(task, from, end)),
-            takes_article: takes_article(task, from, end),
+
             sort,
         });
     }
@@ -223,8 +227,13 @@ fn behind_verb(task: &Reading<'_>, label: usize, verb: Option<Span>) -> usize {
         None if matches!(first.entry.verb, Some((VerbClass::Staff, _))) => first.span.end,
         None => return label,
     };
-    let mut at = task.words.iter().position(|word| word.span.start >= end).unwrap_or(count);
-    // "Develop and deliver", "review, document": the second verb leads, too.
+    let at = task.words.iter().position(|word| word.span.start >= end).unwrap_or(count);
+    behind_listed(task, at)
+}
+
+/// Behind the verbs that go on from a leading one: "develop and deliver", "review, document".
+fn behind_listed(task: &Reading<'_>, mut at: usize) -> usize {
+    let count = task.words.len();
     while at + 1 < count {
         let and = task.words[at].entry.is(Class::Conjunction);
         let next = &task.words[if and { at + 1 } else { at }];

@@ -4,7 +4,7 @@ local Editor = require('editor')
 local suite = require('suite')
 local case = suite.case
 
-local MAKE_OUTCOME = 'Make it an outcome, keep the task as an initiative'
+local MAKE_OUTCOME = 'Make it an outcome: raise repeat purchases'
 
 local STAYS = [[
 Objective O1: Gäste kommen gern wieder 🛎️
@@ -29,7 +29,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
   Owner: @maria
 
   KR1: Raise repeat stays from 18% to 25% @ana
-  KR2: 🚀 Increase <what people do differently> from <baseline> to <target> @jörg [committed]
+  KR2: 🚀 Raise the share of customers who buy again within 90 days from <baseline>% to <target>% @jörg [committed]
     Source: https://example.com/stays
   KR3: Cut the wait at the desk from 9 min to 4 min by December
   Initiative: Launch a loyalty programme für Stammgäste @jörg
@@ -38,7 +38,7 @@ Objective O2: Colleagues are proud of the house
 ]]
 
 local FINDINGS_LEFT = [[
-  5:21-49 warning unfilled-placeholder “<what people do differently>”
+  5:75-85 warning unfilled-placeholder “<baseline>”
   7:2-5 warning unowned-key-result “KR3”
   10:0-12 info empty-objective “Objective O2”
 ]]
@@ -101,8 +101,9 @@ case('fix: for each key result of a selection', function()
   editor:go('KR1')
   editor:type('V3jgra')
   local assign = { 'Assign @maria', 'Assign @ana', 'Assign @jörg' }
+  local others = { 'Make it an outcome: cut churn', 'Make it an outcome: raise win-backs' }
   local silence = { 'Silence task-not-outcome here', 'Silence unowned-key-result here' }
-  suite.becomes(vim.iter({ MAKE_OUTCOME, assign, silence }):flatten():totable(), function()
+  suite.becomes(vim.iter({ MAKE_OUTCOME, assign[1], others, assign[2], assign[3], silence }):flatten():totable(), function()
     return editor:lua('return offered or {}')
   end)
 end)
@@ -157,12 +158,12 @@ case('fix: the last line of a file may lack its end', function()
   editor:act(MAKE_OUTCOME)
   editor:expect_text([[
 Objective: Guests come back
-- KR: Increase <what people do differently> from <baseline> to <target> @ana
+- KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
 - Initiative: Launch a loyalty card @ana]])
   editor:expect_findings([[
     1:0-9 info no-deadline “Objective”
     1:0-9 hint too-few-key-results “Objective”
-    2:15-43 warning unfilled-placeholder “<what people do differently>”
+    2:66-76 warning unfilled-placeholder “<baseline>”
   ]])
 end)
 
@@ -174,7 +175,7 @@ case('fix: at the end of the file no empty line comes with it', function()
   editor:act(MAKE_OUTCOME)
   editor:expect_text([[
 Objective: Guests come back
-- KR: Increase <what people do differently> from <baseline> to <target> @ana
+- KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
 - Initiative: Launch a loyalty card @ana]])
 end)
 
@@ -186,7 +187,7 @@ case('fix: what measured the task moves with it, at the end of the file too', fu
   editor:act(MAKE_OUTCOME)
   editor:expect_text([[
 Objective: Guests come back
-  KR: Increase <what people do differently> from <baseline> to <target> @ana
+  KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
   Initiative: Launch a loyalty card @ana
     Note: 2026-10-12: drafted]])
   editor:type('u')

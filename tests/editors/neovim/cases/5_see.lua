@@ -33,13 +33,13 @@ case('see: findings beside the lines, the wrong words underlined, a menu, the fi
   terminal:expect('2-explained', { 'Diagnostics:', 'This is a task, not a result', '[task-not-outcome]' })
 
   terminal:type('gra')
-  terminal:expect('3-menu', { 'Code actions:', '1: Make it an outcome, keep the task as an initiative' })
+  terminal:expect('3-menu', { 'Code actions:', '1: Make it an outcome: raise onboarding completion' })
   terminal:type('1', 'Enter')
-  suite.becomes({ '<what people do differently>', '60', 'KR4' }, function()
+  suite.becomes({ '<baseline>', '60', 'KR4' }, function()
     return terminal:underlined()
   end)
   terminal:expect('4-fixed', {
-    'W   KR2: 🚀 Increase <what people do differently> from <baseline> to <target> @jörg     ■ “<',
+    'W   KR2: 🚀 Raise the share of new users who finish the welcome tour in their first week from\n    <baseline>% to <target>% @jörg',
     '    Initiative: Redesign the welcome tour @jörg\n~',
   })
 
