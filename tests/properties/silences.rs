@@ -3,21 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use okr_ls::analysis::Analysis;
+use okr_ls::analysis::{Analyser, Analysis};
 use okr_ls::config::Config;
 use okr_ls::rewrite;
-use okr_ls::text::Text;
+use okr_ls::rules::Ruling;
+use okr_ls::text::{Span, Text};
 
+use crate::essence;
 use crate::fixes::{documents, key_results};
 
-/// All findings by rule and words, with the line that each stands on; what a cap did to levels left out.
-fn findings(text: &str, analysis: &Analysis) -> Vec<(&'static str, String, String)> {
-    let of = |ruling: okr_ls::rules::Ruling<'_>| {
-        let start = ruling.span(analysis.document()).start;
-        let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let rest = text[line..].trim_start_matches('\u{FEFF}');
-        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-        (ruling.finding.rule.name, ruling.finding.message.clone(), line.to_owned())
+/// A finding by its rule, its words and what was said of them; what a cap did to its level is left out.
+type Said = (&'static str, String, String);
+
+/// All findings, and where their lines start.
+fn findings(text: &str, analysis: &Analysis) -> Vec<(usize, Said)> {
+    let of = |ruling: Ruling<'_>| {
+        let span = ruling.span(analysis.document());
+        let line = text[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        (line, (ruling.finding.rule.name, ruling.finding.message.clone(), text[span.range()].to_owned()))
     };
     analysis.judgement().rulings().map(of).collect()
 }
@@ -34,16 +37,16 @@ fn faults(document: &str) -> (Vec<String>, usize) {
         let quiet = rewrite::apply(document, &fix.edits);
         let after = Analysis::of(Text::from(quiet.as_str()), Config::builtin());
         // Two of a rule on one line are silent together.
-        let same = |other: &&(_, String, String)| (other.0, &other.2) != (silenced.0, &silenced.2);
-        let expected: Vec<_> = before.iter().filter(same).cloned().collect();
-        let found = findings(&quiet, &after);
+        let other = |(line, said): &&(usize, Said)| (*line, said.0) != (silenced.0, silenced.1.0);
+        let expected: Vec<_> = before.iter().filter(other).map(|(_, said)| said.clone()).collect();
+        let found: Vec<_> = findings(&quiet, &after).into_iter().map(|(_, said)| said).collect();
         if found != expected {
             wrong.push(format!("“{}” made\n{document}\ninto\n{quiet}\n{found:#?}\n", fix.title));
         }
         // Nothing but a comment has come.
         let [edit] = &fix.edits[..] else { panic!("{:?}", fix.edits) };
         assert!(edit.span.is_empty() && !fix.preferred && !fix.safe, "{fix:?}");
-        assert!(edit.new.contains(silenced.0), "{fix:?}");
+        assert!(edit.new.contains(silenced.1.0), "{fix:?}");
     }
     (wrong, count)
 }
@@ -66,4 +69,35 @@ fn silence_ends_one_finding_and_touches_no_other() {
     assert!(count > 200, "only {count}");
     let shown: String = wrong.iter().take(5).cloned().collect();
     assert!(wrong.is_empty(), "{} of {count}, such as\n{shown}", wrong.len());
+}
+
+/// A comment reaches bodies that an edit spares; they are judged again when it comes, changes or goes.
+#[test]
+fn comments_are_heeded_key_by_key() {
+    let above = "Cycle: 2026-Q4\n";
+    let first = "Objective: Members feel heard\n  KR1: Open a forum\n";
+    let second = "Objective: Guests book again\n  KR2: Create a loyalty programme @ana\n";
+    for comment in [
+        "// okr-ls: allow-file(task-not-outcome, missing-number)\n",
+        "// okr-ls: allow-section(unowned-key-result, task-not-outcome)\n",
+        "<!-- okr-ls: allow(misspelt-keyword) -->\n\nObjetive: Riders\n",
+    ] {
+        for [before, behind] in [[above, ""], [above, first], [first, second], [second, ""]] {
+            let mut text = Text::from(format!("{before}{behind}{first}").as_str());
+            let mut analyser = Analyser::new(text.clone(), Config::builtin());
+            let start = before.len();
+            let mut step = |span: Span, new: &str| {
+                let edit = text.replace(span, new);
+                analyser.update(&[edit], text.clone());
+                let fresh = Analysis::of(text.clone(), Config::builtin());
+                assert_eq!(essence(&analyser.latest()), essence(&fresh), "in {text}");
+            };
+            for (at, key) in comment.char_indices() {
+                step(Span::empty(start + at), key.encode_utf8(&mut [0; 4]));
+            }
+            for at in (0..comment.len()).rev() {
+                step(Span::new(start + at, start + at + 1), "");
+            }
+        }
+    }
 }

@@ -28,14 +28,20 @@ struct Judged {
     surroundings: Surroundings,
     allowed: Vec<Allowed>,
     verdict: Arc<BodyVerdict>,
-    /// What is said of it, its comments included.
-    findings: Arc<[Finding]>,
+    /// All that is said of it, where something is to be said of its comments, too.
+    with_comments: Option<Arc<[Finding]>>,
+}
+
+impl Judged {
+    fn findings(&self) -> &[Finding] {
+        self.with_comments.as_deref().unwrap_or(&self.verdict.findings)
+    }
 }
 
 /// What a body's own text, its surroundings and the comments that reach it come to.
 #[derive(Debug, Default)]
 struct BodyVerdict {
-    findings: Arc<[Finding]>,
+    findings: Vec<Finding>,
     /// For each thing that is allowed, true where there was any of it.
     used: Vec<bool>,
 }
@@ -93,8 +99,7 @@ impl Judgement {
             let verdict = kept(index, &body, surroundings, &allowed)
                 .unwrap_or_else(|| Arc::new(judge(&body, surroundings, &allowed, &self.config)));
             used.extend(names.iter().zip(&verdict.used).filter(|(_, used)| **used).map(|(name, _)| *name));
-            let findings = Arc::clone(&verdict.findings);
-            bodies.push(Judged { body, surroundings, allowed, verdict, findings });
+            bodies.push(Judged { body, surroundings, allowed, verdict, with_comments: None });
         }
         let mut judgement = Self { config: Arc::clone(&self.config), bodies };
         judgement.add_suppressions(&used);
@@ -111,7 +116,7 @@ impl Judgement {
             if !found.is_empty() {
                 let mut findings = [&judged.verdict.findings[..], &found[..]].concat();
                 sort(&mut findings);
-                judged.findings = findings.into();
+                judged.with_comments = Some(findings.into());
             }
         }
     }
@@ -123,7 +128,7 @@ impl Judgement {
 
     /// What was said of the body at that index.
     pub fn rulings_of(&self, block: usize) -> impl Iterator<Item = Ruling<'_>> {
-        let findings = self.bodies.get(block).map_or(&[][..], |judged| &judged.findings);
+        let findings = self.bodies.get(block).map_or(&[][..], Judged::findings);
         findings.iter().map(move |finding| Ruling { config: &self.config, block, finding })
     }
 
@@ -157,7 +162,7 @@ fn judge(body: &Body, surroundings: Surroundings, allowed: &[Allowed], config: &
     sort(&mut findings);
     let used = allow::silence(allowed, body, &mut findings);
     moderate(&mut findings);
-    BodyVerdict { findings: findings.into(), used }
+    BodyVerdict { findings, used }
 }
 
 /// What is to be said of the comments in a body.
