@@ -39,7 +39,7 @@ impl Judged {
 }
 
 /// What a body's own text, its surroundings and the comments that reach it come to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct BodyVerdict {
     findings: Vec<Finding>,
     /// For each thing that is allowed, true where there was any of it.
@@ -56,13 +56,14 @@ impl Judgement {
     /// What is to be said of a configuration, which `document` holds as one body.
     #[must_use]
     pub fn of_configuration(document: &Document, file: &ConfigFile) -> Self {
-        let findings: Arc<[Finding]> = invalid_configuration::findings(file).into();
+        let verdict =
+            Arc::new(BodyVerdict { findings: invalid_configuration::findings(file), used: Vec::new() });
         let judged = |block: &Block| Judged {
             body: Arc::clone(&block.body),
             surroundings: Surroundings::default(),
             allowed: Vec::new(),
-            verdict: Arc::default(),
-            findings: Arc::clone(&findings),
+            verdict: Arc::clone(&verdict),
+            with_comments: None,
         };
         Self { config: Config::builtin(), bodies: document.blocks().iter().take(1).map(judged).collect() }
     }
