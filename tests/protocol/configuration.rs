@@ -207,7 +207,7 @@ fn what_the_client_sets_wins_key_by_key() {
             profile,
             &[("okr.toml", "[rules]\ntask-not-outcome = \"off\"\nmissing-direction = \"off\"\n")],
         );
-        let text = format!("{TASK}  KR2: NPS 60 @ana\n");
+        let text = format!("{TASK}  KR3: NPS 60 @ana\n");
         let uri = world.open("a.okr", &text);
         assert_eq!(world.first(&uri), []);
         world.client.set(json!({ "okr": { "rules": { "task-not-outcome": "hint" } } }));
