@@ -123,7 +123,10 @@ case('fix: a comment above silences a finding; another one goes into it', functi
     local comment = ('  // okr-ls: allow(%s) - <reason>\n  KR2'):format(names)
     editor:expect_text(vim.trim((unowned:gsub('  KR2', comment))))
   end
-  editor:expect_findings('8:2-5 warning unowned-key-result “KR3”')
+  editor:expect_findings([[
+    8:2-5 warning unowned-key-result “KR3”
+    10:0-12 info empty-objective “Objective O2”
+  ]])
 end)
 
 case('fix: none where nothing is wrong', function()

@@ -5,7 +5,12 @@ local suite = require('suite')
 local world = require('world')
 local case = suite.case
 
-local TASK = 'Objective: Members feel heard\n  KR1: Redesign the member portal @ana\n'
+local TASK = [[
+Cycle: 2026-Q4
+Objective: Members feel heard
+  KR1: Redesign the member portal @ana
+  KR2: Cut complaints about waiting from 31 to 12 a month @ana
+]]
 
 local function becomes(editor, expected)
   suite.becomes(expected, function()
@@ -17,10 +22,10 @@ case('configure: the okr.toml above a document holds, and another one after the 
   local editor = Editor.start()
   world.write(editor.work .. '/okr.toml', '[rules]\ntask-not-outcome = "error"\n')
   editor:open('team/a.okr', TASK)
-  editor:expect_findings('2:7-15 error task-not-outcome “Redesign”')
+  editor:expect_findings('3:7-15 error task-not-outcome “Redesign”')
   world.write(editor.work .. '/okr.toml', '[rules]\ntask-not-outcome = "hint"\n')
   editor:command('write')
-  becomes(editor, { '2:7-15 hint task-not-outcome “Redesign”' })
+  becomes(editor, { '3:7-15 hint task-not-outcome “Redesign”' })
 end)
 
 case('configure: okr.toml shows its mistakes while it is written, and is heard before it is saved', function()
@@ -29,7 +34,7 @@ case('configure: okr.toml shows its mistakes while it is written, and is heard b
   suite.equal(editor:lua('return vim.bo.filetype'), 'toml')
   becomes(editor, { '2:0-15 error invalid-configuration “task-not-outcom”' })
   editor:open('a.okr', TASK)
-  becomes(editor, { '2:7-15 warning task-not-outcome “Redesign”' })
+  becomes(editor, { '3:7-15 warning task-not-outcome “Redesign”' })
   editor:command('buffer okr.toml')
   editor:type('jfmae<Esc>')
   becomes(editor, {})
@@ -48,11 +53,11 @@ case('configure: the settings of the user win, and change while the server runs'
   local editor = Editor.start({ init = "vim.lsp.config('okr_ls', { settings = { okr = { rules = { ['task-not-outcome'] = 'info' } } } })" })
   world.write(editor.work .. '/okr.toml', '[rules]\ntask-not-outcome = "error"\n')
   editor:open('a.okr', TASK)
-  becomes(editor, { '2:7-15 info task-not-outcome “Redesign”' })
+  becomes(editor, { '3:7-15 info task-not-outcome “Redesign”' })
   editor:lua([[
     local client = vim.lsp.get_clients({ bufnr = 0 })[1]
     client.settings = vim.empty_dict()
     client:notify('workspace/didChangeConfiguration', { settings = client.settings })
   ]])
-  becomes(editor, { '2:7-15 error task-not-outcome “Redesign”' })
+  becomes(editor, { '3:7-15 error task-not-outcome “Redesign”' })
 end)
