@@ -2,7 +2,8 @@
 
 use super::{
     TextEdit,
-    parts::{self, Parts},
+    number::{last_number, with_number},
+    parts::Parts,
 };
 use crate::model::{Body, Key, KeyResult};
 use crate::syntax::TokenKind;
@@ -23,8 +24,8 @@ pub fn add_key_results(body: &Body, like: &KeyResult, texts: &[String]) -> TextE
     let tail = body.slice(Span::new(tail.start, tail_end)).trim_end();
     let owner = owner_below(body, like).map(|owner| format!(" {owner}")).unwrap_or_default();
     let line = |(text, number): (&String, u64)| {
-        let numbered = next.and_then(|next| with_number(body, like, opening, next.checked_add(number)?));
-        let opening = numbered.as_deref().unwrap_or(opening);
+        let renumbered = next.and_then(|next| numbered(body, like, opening, next.checked_add(number)?));
+        let opening = renumbered.as_deref().unwrap_or(opening);
         format!("{opening}{}{text}{owner}{tail}", body.slice(lead))
     };
     let lines: Vec<String> = texts.iter().zip(0..).map(line).collect();
@@ -40,16 +41,21 @@ fn owner_below<'a>(body: &'a Body, like: &KeyResult) -> Option<&'a str> {
 
 /// One more than the highest number beside that of `like`: 4 behind `KR1`, `KR2` and `KR3`.
 fn next_number(body: &Body, like: &KeyResult) -> Option<u64> {
-    let (series, _) = parts::last_number(&like.label.as_ref()?.name)?;
-    let labels = body.key_results.iter().filter_map(|item| parts::last_number(&item.label.as_ref()?.name));
-    labels.filter(|(other, _)| *other == series).map(|(_, number)| number).max()?.checked_add(1)
+    let (series, _) = series(like)?;
+    let others = body.key_results.iter().filter_map(self::series);
+    others.filter(|(other, _)| *other == series).map(|(_, number)| number).max()?.checked_add(1)
+}
+
+/// What stands in front of the number of a label, and the number.
+fn series(key_result: &KeyResult) -> Option<(&str, u64)> {
+    let name = &key_result.label.as_ref()?.name;
+    let number = last_number(name)?;
+    Some((&name[..number.start], number.of(name).parse().ok()?))
 }
 
 /// `opening` with `number` in the place of the one in the marker of `like`.
-fn with_number(body: &Body, like: &KeyResult, opening: &str, number: u64) -> Option<String> {
+fn numbered(body: &Body, like: &KeyResult, opening: &str, number: u64) -> Option<String> {
     let marker = body.slice(like.marker);
     let (head, tail) = opening.rsplit_once(marker)?;
-    let end = marker.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = marker[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    Some(format!("{head}{}{number}{}{tail}", &marker[..start], &marker[end..]))
+    Some(format!("{head}{}{tail}", with_number(marker, |_| number)))
 }

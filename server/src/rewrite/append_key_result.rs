@@ -1,6 +1,10 @@
 //! Adds a key result to an objective, behind its last one and dressed like it.
 
-use super::{TextEdit, renumber::last_number, step};
+use super::{
+    TextEdit,
+    number::{last_number, with_number},
+    step,
+};
 use crate::model::{Body, KeyResult, Layout, Objective};
 use crate::text::Span;
 
@@ -41,23 +45,12 @@ fn head_like(body: &Body, item: &KeyResult) -> Option<String> {
     let marker = body.slice(item.marker);
     let number = |item: &KeyResult| {
         let marker = body.slice(item.marker);
-        last_number(marker)?.of(marker).parse::<u32>().ok()
+        last_number(marker)?.of(marker).parse::<u64>().ok()
     };
     let next = body.key_results.iter().filter_map(number).max().map_or(1, |last| last.saturating_add(1));
     let marker = with_number(marker, |_| next);
     let dress = with_number(&unticked(dress), |number| number.saturating_add(1));
     Some(format!("{}{dress}{marker}{}", body.slice(indent), unticked(gap)))
-}
-
-/// The same with another number in the place of its last one, if it has one.
-fn with_number(text: &str, change: impl FnOnce(u32) -> u32) -> String {
-    let number = last_number(text).and_then(|span| Some((span, span.of(text).parse().ok()?)));
-    match number {
-        Some((Span { start, end }, number)) => {
-            format!("{}{}{}", &text[..start], change(number), &text[end..])
-        }
-        None => text.to_owned(),
-    }
 }
 
 /// How many runs of `*` or `_` there are, a bullet left out.

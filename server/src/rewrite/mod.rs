@@ -12,6 +12,7 @@ pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
 pub mod move_property;
+mod number;
 pub mod outcome;
 pub mod outcome_first;
 mod parts;

@@ -76,9 +76,3 @@ fn is_dress(c: char) -> bool {
 fn is_gap(body: &Body, span: Span) -> bool {
     body.slice(span).chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—'))
 }
-
-/// A label without its last number, and that number: `KR2.` and 1 of `KR2.1`.
-pub(super) fn last_number(label: &str) -> Option<(&str, u64)> {
-    let series = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    Some((series, label[series.len()..].parse().ok()?))
-}

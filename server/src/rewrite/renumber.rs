@@ -1,8 +1,7 @@
 //! Gives an item another number.
 
-use super::TextEdit;
+use super::{TextEdit, number::last_number};
 use crate::model::{Body, Label};
-use crate::text::Span;
 
 /// The nearest label above that of the item which is not among `taken`, and the edit that gives it.
 #[must_use]
@@ -16,11 +15,4 @@ pub fn renumber(body: &Body, label: &Label, taken: &[&str]) -> Option<(String, T
         let name = format!("{}{next}", &label.name[..in_name.start]);
         (!taken.contains(&name.as_str())).then(|| (name, TextEdit::replace(digits, next)))
     })
-}
-
-/// The last run of digits in `text`.
-pub(super) fn last_number(text: &str) -> Option<Span> {
-    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let start = text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    Some(Span::new(start, end))
 }

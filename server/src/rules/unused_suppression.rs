@@ -5,11 +5,9 @@ use super::{
     phrase::quote,
     rule::{Check, SuppressionContext},
 };
+use crate::config::nearest;
 use crate::model::{Quoted, Reach};
 use crate::rewrite::{Fix, TextEdit, silence};
-
-/// Names less alike than this are no slips of each other.
-const ALIKE: f64 = 0.85;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -69,7 +67,7 @@ fn check(cx: &SuppressionContext<'_>, findings: &mut Vec<Finding>) {
     }
     for at in unused {
         let word = quote(name(at));
-        let message = match nearest(name(at)) {
+        let message = match nearest(name(at), rule_names()) {
             _ if is_rule(name(at)) => format!("{word} silences nothing {place}. Remove it."),
             Some(rule) => format!("There is no rule {word}. Did you mean “{rule}”?"),
             None => format!("There is no rule {word}. `okr-ls rules` lists them all."),
@@ -89,12 +87,8 @@ fn is_rule(name: &str) -> bool {
     find(&name.to_ascii_lowercase()).is_some()
 }
 
-/// The rule that was most likely meant.
-fn nearest(name: &str) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    let scored = ALL.iter().map(|rule| (strsim::jaro_winkler(&name, rule.name), rule.name));
-    let best = scored.max_by(|(a, _), (b, _)| a.total_cmp(b));
-    best.filter(|(score, _)| *score >= ALIKE).map(|(_, rule)| rule)
+fn rule_names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|rule| rule.name)
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
@@ -123,7 +117,7 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
     } else {
         fix(format!("Remove {}", quote(name)), edit)
     };
-    match nearest(name).filter(|_| !is_rule(name)) {
+    match nearest(name, rule_names()).filter(|_| !is_rule(name)) {
         Some(rule) => {
             let correction = fix(format!("Correct to “{rule}”"), TextEdit::replace(finding.span, rule));
             vec![Fix { preferred: true, ..correction }, removal]
