@@ -234,7 +234,8 @@ fn show(text: &str) {
     );
     println!("  owners {}; actor {:?}; vague {}", all(&it.owners), it.actor.map(of), all(&it.vague));
     for figure in &it.quantities {
-        println!("  {:?} {:?} {:?}", of(figure.span), figure.value, figure.role);
+        let unit = figure.unit.map(|unit| unit.dimension);
+        println!("  {:?} {:?} {unit:?} {:?}", of(figure.span), figure.value, figure.role);
     }
     for reason in &it.evidence {
         println!("  {:6.2} {} ({})", reason.weight, reason.reason, of(reason.span));
