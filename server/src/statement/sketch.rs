@@ -132,7 +132,8 @@ impl Sketch {
                 && self.gerund_leads(list, first)
             {
                 Some(Lead::Gerund)
-            } else if forms & (form::PAST | form::PARTICIPLE) != 0 && !noun {
+            } else if forms & (form::PAST | form::PARTICIPLE) != 0 && !noun && !item.entry.is(Class::External)
+            {
                 Some(Lead::Past)
             } else {
                 None
