@@ -17,10 +17,12 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use corpus::Labelled;
 use fit::{Example, Pull};
+use okr_ls::config::Config;
 use okr_ls::statement::{Anatomy, Feature, Lexicon, Weights, analyse, features, verdict};
 use okr_ls::text::Span;
 use table::{Floors, Table};
@@ -36,7 +38,7 @@ const MARGIN: f64 = 0.75;
 
 /// Below these the program fails; a little under what it reaches today.
 const OWN: Floors = Floors { task: 0.91, number: 0.88, direction: 0.91, flagged: 0.05, right: 0.92 };
-const LEFT_OUT: Floors = Floors { task: 0.93, number: 0.65, direction: 0.69, flagged: 0.08, right: 0.895 };
+const LEFT_OUT: Floors = Floors { task: 0.935, number: 0.72, direction: 0.69, flagged: 0.075, right: 0.905 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
@@ -47,9 +49,9 @@ fn main() -> ExitCode {
         Some("fit") => write_weights(),
         Some("misses") if second == Some("objectives") => objectives::misses(&corpus::objectives()),
         Some("misses") if second == Some("own") => {
-            print_misses(left_out(&corpus::own(), &corpus::real().unwrap_or_default()), None)
+            print_misses(left_out(&folds(&corpus::own(), &corpus::real().unwrap_or_default())), None)
         }
-        Some("misses") => print_misses(unseen(&corpus::real().unwrap_or_default()), second),
+        Some("misses") => print_misses(left_out(&unseen(&corpus::real().unwrap_or_default())), second),
         Some("sources") => sources(),
         Some("findings") => findings::list(&corpus::real().unwrap_or_default(), second.unwrap_or_default()),
         Some("time") => time(),
@@ -76,24 +78,35 @@ fn judged_by_all(all: &[Labelled]) -> Vec<Judged<'_>> {
     all.iter().map(|labelled| judged(labelled, Lexicon::builtin())).collect()
 }
 
-/// Every key result with the verdict of weights that never saw its organisation, fitted on the others and on
-/// `always`.
-fn left_out<'a>(all: &'a [Labelled], always: &[Labelled]) -> Vec<Judged<'a>> {
-    let lexicon = Lexicon::builtin();
+/// The key results of one organisation, and words with weights that never saw it.
+type Fold<'a> = (Vec<&'a Labelled>, Arc<Lexicon>);
+
+/// Organisation by organisation: its key results, and weights fitted on the others and on `always`.
+fn folds<'a>(all: &'a [Labelled], always: &[Labelled]) -> Vec<Fold<'a>> {
     let organisations: BTreeSet<&str> = all.iter().map(Labelled::organisation).collect();
-    let mut judgements = Vec::new();
-    for organisation in organisations {
+    let fold = |organisation: &str| {
         let (of_it, others): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.organisation() == organisation);
         let train: Vec<&Labelled> = others.into_iter().chain(always).collect();
-        let lexicon = lexicon.with_weights(&fitted(&train));
-        judgements.extend(of_it.into_iter().map(|it| judged(it, &lexicon)));
-    }
-    judgements
+        (of_it, Arc::new(Lexicon::builtin().with_weights(&fitted(&train))))
+    };
+    organisations.into_iter().map(fold).collect()
 }
 
-/// Real key results by weights that never saw their source.
-fn unseen(real: &[Labelled]) -> Vec<Judged<'_>> {
-    left_out(real, &[corpus::own(), corpus::articles()].concat())
+/// Every key result with the verdict of weights that never saw its organisation.
+fn left_out<'a>(folds: &[Fold<'a>]) -> Vec<Judged<'a>> {
+    let judge = |(of_it, lexicon): &Fold<'a>| of_it.iter().map(|it| judged(it, lexicon)).collect::<Vec<_>>();
+    folds.iter().flat_map(judge).collect()
+}
+
+/// What all rules say of a fold.
+fn with_all_rules<'a>((of_it, lexicon): &Fold<'a>) -> Vec<findings::Judged<'a>> {
+    let config = Config { words: Some(Arc::clone(lexicon)), ..Config::default() };
+    findings::judge(of_it, &Arc::new(config))
+}
+
+/// Real key results with weights that never saw their source.
+fn unseen(real: &[Labelled]) -> Vec<Fold<'_>> {
+    folds(real, &[corpus::own(), corpus::articles()].concat())
 }
 
 /// The prior weight of each feature, by number.
@@ -134,7 +147,7 @@ fn tables() -> ExitCode {
     let on_own = table(&judged_by_all(&own));
     println!("our own sentences ({})\n{on_own}", own.len());
     fine &= OWN.hold(&on_own);
-    println!("by weights that saw the other files only\n{}", table(&left_out(&own, &[])));
+    println!("by weights that saw the other files only\n{}", table(&left_out(&folds(&own, &[]))));
     let Some(real) = corpus::real() else {
         println!("real key results: skipped, ../shared is not there");
         return if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE };
@@ -149,13 +162,18 @@ fn tables() -> ExitCode {
     }
     fine &= objectives::hold(&corpus::objectives());
     println!("real key results ({}), by weights that saw them\n{}", real.len(), table(&judged_by_all(&real)));
-    findings::print(&real);
-    let unseen = unseen(&real);
+    let seen = findings::judge(&real.iter().collect::<Vec<_>>(), &Config::builtin());
+    fine &= findings::hold(&seen, &findings::FLOORS);
+    findings::print(&seen);
+    let folds = unseen(&real);
+    let unseen = left_out(&folds);
     let on_unseen = table(&unseen);
     println!("by weights that never saw the source\n{on_unseen}");
     let pairs: Vec<_> = unseen.iter().filter_map(|(it, given, _)| Some((it.truth()?, *given))).collect();
     table::intervals(&pairs);
     fine &= LEFT_OUT.hold(&on_unseen);
+    let judged: Vec<_> = folds.iter().flat_map(with_all_rules).collect();
+    fine &= findings::hold(&judged, &findings::FLOORS_LEFT_OUT);
     for it in
         own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
     {
@@ -180,7 +198,7 @@ fn print_misses(mut judgements: Vec<Judged<'_>>, word: Option<&str>) {
 fn sources() {
     let real = corpus::real().unwrap_or_default();
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (it, given, _) in unseen(&real) {
+    for (it, given, _) in left_out(&unseen(&real)) {
         if let Some(truth) = it.truth() {
             let count = counts.entry(it.organisation()).or_default();
             count.0 += usize::from(truth == given);
@@ -234,7 +252,8 @@ fn show(text: &str) {
     );
     println!("  owners {}; actor {:?}; vague {}", all(&it.owners), it.actor.map(of), all(&it.vague));
     for figure in &it.quantities {
-        println!("  {:?} {:?} {:?}", of(figure.span), figure.value, figure.role);
+        let unit = figure.unit.map(|unit| unit.dimension);
+        println!("  {:?} {:?} {unit:?} {:?}", of(figure.span), figure.value, figure.role);
     }
     for reason in &it.evidence {
         println!("  {:6.2} {} ({})", reason.weight, reason.reason, of(reason.span));

@@ -12,6 +12,7 @@ pub(crate) fn phrase(name: &str) -> String {
     match group {
         "lead" => lead(first).to_owned(),
         "lead-verb" => format!("begins with a verb of {}", verb(first)),
+        "lead-verb-plain" => format!("begins with a verb of {}, no figure behind it", verb(first)),
         "clause-verb" => format!("its verb speaks of {}", verb(first)),
         "done-verb" => format!("speaks of {} as done", verb(first)),
         "share-of-people-verb" => format!("a share of people and {}", verb(first)),
@@ -151,6 +152,9 @@ fn sign(name: &str) -> &str {
         "measure-moved" => "a measure that is raised or lowered",
         "measure-bettered" => "a measure that is improved",
         "measure-reached" => "a measure that is reached or held",
+        "turn-into" => "what something becomes to others",
+        "measure-made" => "work on a measure",
+        "thing-behaves" => "how a thing is made",
         "get-done" => "what others do for it",
         "zero" => "none of it",
         "to-figure" => "moved to a figure",

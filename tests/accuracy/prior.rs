@@ -3,7 +3,7 @@
 //! Real key results show some of these too seldom to weigh them; the rulings do not depend on how often.
 
 /// Features and the weights that the guideline gives them; all others are pulled to zero.
-const PRIORS: [(&str, f64); 58] = [
+const PRIORS: [(&str, f64); 62] = [
     // Ruling 1: what others do, decide or grant is an outcome.
     ("done-verb:grant", -3.75),
     ("clause-verb:behave", -1.5),
@@ -65,7 +65,11 @@ const PRIORS: [(&str, f64); 58] = [
     // Ruling 16: an unmeasured wish with counted work behind it is work.
     ("sign:means-measured", 3.0),
     ("sign:wish-by-means", 0.5),
-    ("sign:wish-by-work", 2.25),
+    ("sign:wish-by-work", 3.25),
+    ("sign:turn-into", -2.25),
+    ("sign:measure-made", 2.25),
+    ("sign:thing-behaves", 1.5),
+    ("lead-verb-plain:reach", 1.0),
     ("sign:second-work", 1.0),
     ("lead-verb:staff", 1.5),
     ("sign:second-work-measured", 1.5),

@@ -214,12 +214,16 @@ signs! {
     ToFigure = "to-figure",
     Average = "average",
     WishByWork = "wish-by-work",
+    TurnInto = "turn-into",
+    MeasureMade = "measure-made",
+    ThingBehaves = "thing-behaves",
 }
 
 const VERBS: usize = VerbClass::ALL.len();
 const LEAD: usize = 0;
 const LEAD_VERB: usize = LEAD + Lead::NAMES.len();
-const CLAUSE_VERB: usize = LEAD_VERB + VERBS;
+const LEAD_PLAIN: usize = LEAD_VERB + VERBS;
+const CLAUSE_VERB: usize = LEAD_PLAIN + VERBS;
 const DONE_VERB: usize = CLAUSE_VERB + VERBS;
 const PEOPLE_VERB: usize = DONE_VERB + VERBS;
 const THINGS_VERB: usize = PEOPLE_VERB + VERBS;
@@ -291,6 +295,11 @@ impl Feature {
         Self::at(LEAD_VERB + class as usize)
     }
 
+    /// A verb in front, with no figure behind it.
+    pub(crate) const fn lead_verb_plain(class: VerbClass) -> Self {
+        Self::at(LEAD_PLAIN + class as usize)
+    }
+
     pub(crate) const fn clause_verb(class: VerbClass) -> Self {
         Self::at(CLAUSE_VERB + class as usize)
     }
@@ -356,7 +365,8 @@ impl Feature {
         };
         let verb = |base: usize, group: &str| format!("{group}:{}", VerbClass::ALL[number - base].name());
         match number {
-            LEAD_VERB.. if number < CLAUSE_VERB => verb(LEAD_VERB, "lead-verb"),
+            LEAD_VERB.. if number < LEAD_PLAIN => verb(LEAD_VERB, "lead-verb"),
+            LEAD_PLAIN.. if number < CLAUSE_VERB => verb(LEAD_PLAIN, "lead-verb-plain"),
             CLAUSE_VERB.. if number < DONE_VERB => verb(CLAUSE_VERB, "clause-verb"),
             DONE_VERB.. if number < PEOPLE_VERB => verb(DONE_VERB, "done-verb"),
             PEOPLE_VERB.. if number < THINGS_VERB => verb(PEOPLE_VERB, "share-of-people-verb"),
@@ -391,6 +401,7 @@ impl Feature {
         let number = match group {
             "lead" => Lead::NAMES.iter().position(|known| *known == rest).map(|lead| LEAD + lead),
             "lead-verb" => verb(LEAD_VERB),
+            "lead-verb-plain" => verb(LEAD_PLAIN),
             "clause-verb" => verb(CLAUSE_VERB),
             "done-verb" => verb(DONE_VERB),
             "share-of-people-verb" => verb(PEOPLE_VERB),

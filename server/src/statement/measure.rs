@@ -3,7 +3,7 @@
 use super::items::{Item, Items, Kind};
 use super::lexicon::{Class, Classes, Lexicon, VerbClass};
 use super::number::Value;
-use super::phrase::Phrase;
+use super::phrase::{MEASURES, Phrase};
 use super::quantity::{Quantity, Role};
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -44,8 +44,8 @@ pub(crate) fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
         }
         let before = (sketch.start..at)
             .rev()
-            .map(|at| &list[at])
-            .find(|item| item.entry.comparator.is_none() && !matches!(item.kind, Kind::Mark('(')));
+            .find(|&at| list[at].entry.comparator.is_none() && !matches!(list[at].kind, Kind::Mark('(')));
+        let before = before.map(|at| &list[behind_name(text, list, sketch.start, at)]);
         let word = before.map_or("", |item| item.span.of(text)).to_ascii_lowercase();
         let slot = match word.as_str() {
             "from" | "currently" | "now" | "baseline" | "was" | "today" => &mut measure.baseline,
@@ -70,6 +70,18 @@ pub(crate) fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
         target.unit = target.unit.or(baseline.unit);
     }
     measure
+}
+
+/// "from a goal of 10", "to a total of 40": the word in front of what a figure is called.
+fn behind_name(text: &str, list: &[Item], start: usize, of: usize) -> usize {
+    if !list[of].entry.is(Class::Of) {
+        return of;
+    }
+    let name = (start..of).rev().take(4).take_while(|&at| list[at].kind == Kind::Word);
+    let opens = |at: &usize| {
+        ["from", "to", "by"].iter().any(|word| list[*at].span.of(text).eq_ignore_ascii_case(word))
+    };
+    name.into_iter().find(opens).unwrap_or(of)
 }
 
 /// A number that measures nothing: "one of our …", "a third party".
@@ -154,19 +166,11 @@ fn held(items: &Items, sketch: &Sketch) -> Option<Span> {
 /// The words that name what is measured: the phrase with the metric in it, else the subject or object.
 pub(crate) fn metric(items: &Items, sketch: &Sketch) -> Option<(Span, usize)> {
     let list = &items.list;
-    let strong = Classes::of(&[
-        Class::Metric,
-        Class::Measure,
-        Class::Money,
-        Class::Quality,
-        Class::Fault,
-        Class::Given,
-    ]);
     let phrases = [sketch.object, sketch.subject];
     let best = phrases
         .iter()
         .flatten()
-        .find(|phrase| list[phrase.head].entry.classes.meets(strong))
+        .find(|phrase| list[phrase.head].entry.classes.meets(MEASURES))
         .or_else(|| phrases.iter().flatten().next())?;
     let Phrase { start, end, head, of } = *best;
     let skip = Classes::of(&[Class::Article, Class::Determiner, Class::Adverb, Class::Quantifier]);

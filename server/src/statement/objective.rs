@@ -77,7 +77,10 @@ fn task(text: &str, list: &[Item], sketch: &Sketch) -> Option<Span> {
                 .then(|| list[at].span)
         }
         Lead::Active => {
-            sketch.verb.filter(|(_, class)| *class == VerbClass::Ship).map(|(at, _)| list[at].span)
+            let (at, class) = sketch.verb?;
+            // "Shops open on time" says how well it goes.
+            let state = is_ambitious(&list[sketch.start..sketch.end]);
+            (class == VerbClass::Ship && !state).then(|| list[at].span)
         }
         Lead::Possessive => {
             let object = sketch.object?;

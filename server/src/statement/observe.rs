@@ -4,7 +4,7 @@ use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{ENDS, NOUNS, Phrase, phrase};
+use super::phrase::{ENDS, MEASURES, NOUNS, Phrase, phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -35,9 +35,9 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.seen
 }
 
-/// What can be measured, or counts itself.
-const MEASURES: Classes =
-    Classes::of(&[Class::Metric, Class::Measure, Class::Money, Class::Quality, Class::Fault, Class::Given]);
+const FIGURES: Classes = Classes::of(&[Class::Metric, Class::Measure]);
+const PEOPLE: Classes = Classes::of(&[Class::Outside, Class::Inside, Class::Role]);
+const MADE: Classes = Classes::of(&[Class::Deliverable, Class::System, Class::WorkItem]);
 
 /// What comes from others: people, what they do, money.
 const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
@@ -86,12 +86,38 @@ impl<'a> Observer<'a> {
                 _ => Feature::clause_verb(class),
             };
             self.see(feature, verb_span);
+            if sketch.lead.is_verb_first() && !self.measures(sketch.start, sketch.end) {
+                self.see(Feature::lead_verb_plain(class), verb_span);
+            }
         }
         self.measure_head();
         if let Some((at, VerbClass::Be)) = sketch.verb.filter(|_| sketch.lead.is_verb_first())
             && let Some(done) = list.get(at + 1).filter(|next| next.entry.verb_in(form::PARTICIPLE).is_some())
         {
             self.sign(Sign::BeDone, done.span);
+        }
+        // "Make our hall the home of street chess": what it is to others.
+        if let (Some((_, VerbClass::Turn)), Some(object)) = (sketch.verb, sketch.object)
+            && let Some(the) = list.get(object.end).filter(|_| object.end < sketch.end)
+            && the.entry.is(Class::Article)
+        {
+            self.sign(Sign::TurnInto, the.span);
+        }
+        // "The menu follows the new guide": how a thing is made, not what people do.
+        if let (Some((at, VerbClass::Behave)), Some(subject)) = (sketch.verb, sketch.subject)
+            && sketch.lead == Lead::Active
+            && list[subject.head].entry.classes.meets(MADE)
+            && !list[subject.head].entry.classes.meets(PEOPLE)
+        {
+            self.sign(Sign::ThingBehaves, list[at].span);
+        }
+        // "Targets agreed", "metrics are defined": that is work on a measure, no result.
+        if let (Some((at, class)), Some(subject)) = (sketch.verb, sketch.subject)
+            && matches!(sketch.lead, Lead::Passive | Lead::Perfect | Lead::Participle)
+            && matches!(class, VerbClass::Make | VerbClass::Plan | VerbClass::Ship | VerbClass::Finish)
+            && list[subject.head].entry.classes.meets(FIGURES)
+        {
+            self.sign(Sign::MeasureMade, list[at].span);
         }
         // "Get talks accepted", "have our guide quoted": others do it.
         if let (Some((_, VerbClass::Get | VerbClass::Have)), Some(object)) = (sketch.verb, sketch.object)
@@ -119,7 +145,9 @@ impl<'a> Observer<'a> {
 
     /// "Raise tour completion", "improve the share of …": a verb and something that one can measure.
     fn measure_head(&mut self) {
-        let Some(object) = self.sketch.object.filter(|_| self.sketch.lead.is_verb_first()) else { return };
+        let lead = self.sketch.lead;
+        let does = lead.is_verb_first() || matches!(lead, Lead::Active | Lead::Perfect | Lead::Modal);
+        let Some(object) = self.sketch.object.filter(|_| does) else { return };
         let head = &self.list()[object.head];
         let sign = match self.family() {
             Family::Move => Sign::MeasureMoved,
@@ -215,20 +243,23 @@ impl<'a> Observer<'a> {
             }
             let entry = &item.entry;
             if entry.is(Class::Comparative) {
+                // "more about the menu" is no quality.
+                let more = entry.is(Class::Vague);
                 let predicate = list.get(at + 1).filter(|_| at + 1 < self.sketch.end).is_none_or(|next| {
                     next.kind != Kind::Word
-                        || next.entry.classes.meets(ENDS)
+                        || next.entry.classes.meets(ENDS) && !more
                         || next.entry.is(Class::Adverb)
                         || next.entry.is(Class::QualityAdjective)
                 });
-                let has = matches!(self.sketch.verb, Some((_, VerbClass::Have | VerbClass::Get)));
+                let has = matches!(self.sketch.verb, Some((_, VerbClass::Have | VerbClass::Get))) && !more;
                 if (self.sketch.lead.is_verb_first() || self.sketch.lead.is_clause()) && (predicate || has) {
                     self.sign(Sign::VerbComparative, item.span);
                 }
                 if at == self.sketch.start {
                     self.sign(Sign::ComparativeLed, item.span);
                 }
-                if at > 0 && matches!(list[at - 1].kind, Kind::Number(_) | Kind::Mark('%')) {
+                // "20% more visits", but "12 more visits" are just counted.
+                if at > 0 && (list[at - 1].share || list[at - 1].kind == Kind::Mark('%')) {
                     self.sign(Sign::ShareChange, item.span);
                 }
             }
@@ -238,7 +269,10 @@ impl<'a> Observer<'a> {
             if entry.is(Class::Same) && matches!(self.sketch.verb, Some((_, VerbClass::Hold))) {
                 self.sign(Sign::HoldSame, item.span);
             }
-            if entry.is(Class::QualityAdverb) {
+            // "Quickly find …" says how we work, not how it works.
+            let ours = self.sketch.lead.is_verb_first()
+                && list.get(at + 1).is_some_and(|next| next.entry.verb_in(form::BASE).is_some());
+            if entry.is(Class::QualityAdverb) && !ours {
                 self.sign(
                     if self.sketch.lead == Lead::Modal { Sign::ModalQuality } else { Sign::QualityAdverb },
                     item.span,
@@ -250,8 +284,10 @@ impl<'a> Observer<'a> {
             {
                 self.sign(Sign::ShareChange, item.span);
             }
-            if entry.is(Class::Fewer) && list.get(at + 1).is_none_or(|next| next.span.of(self.text) != "than")
-            {
+            // "less than", "less error-prone": no thing of which there are fewer.
+            let fewer = list.get(at + 1).is_none_or(|next| next.span.of(self.text) != "than")
+                && list.get(at + 2).is_none_or(|behind| !behind.joined);
+            if entry.is(Class::Fewer) && fewer {
                 self.sign(Sign::Fewer, item.span);
             }
             if entry.is(Class::External) {
@@ -355,7 +391,7 @@ impl<'a> Observer<'a> {
                 item.entry.verb_in(form::BASE).is_some_and(|class| Family::of(class) == Family::Work)
             }) {
                 self.sign(Sign::SecondWork, second[0].span);
-                if self.measures(sketch.sentence, list.len()) && !self.measures(sketch.start, sketch.end) {
+                if !self.measures(sketch.start, sketch.end) {
                     self.sign(Sign::SecondWorkMeasured, second[0].span);
                 }
             }
@@ -368,6 +404,7 @@ impl<'a> Observer<'a> {
             if item.entry.is(Class::DeadlineWord)
                 && item.entry.is(Class::Means)
                 && next.is_some_and(|next| next.entry.is(Class::Outside))
+                && list[sketch.start..at].iter().any(|item| item.entry.verb_in(form::PARTICIPLE).is_some())
             {
                 self.sign(Sign::ByOutside, item.span);
             }

@@ -16,7 +16,7 @@ pub(super) enum Part {
 /// The part that begins at this place, if one does.
 pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     let item = &list[at];
-    if item.kind != Kind::Word {
+    if item.kind != Kind::Word || item.joined {
         return None;
     }
     let to = item.entry.is(Class::Purpose) && item.entry.is(Class::Preposition);
@@ -157,8 +157,9 @@ pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
     let rest = &list[sign + 1..];
     let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
     let first = label.iter().find(|item| !is_skipped(item));
-    let bare_verb =
-        label.len() == 1 && rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some());
+    let bare_verb = label.len() == 1
+        && (rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some())
+            || rest.iter().any(|item| is_finite(&item.entry)));
     let has_verb = !bare_verb
         && first.is_some_and(|item| {
             item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS)

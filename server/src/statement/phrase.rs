@@ -6,6 +6,10 @@ use super::lexicon::{Class, Classes, Entry, NOUN_CLASSES, VerbClass, form};
 /// The classes that make a word a noun.
 pub(crate) const NOUNS: Classes = Classes::of(&NOUN_CLASSES);
 
+/// What can be measured, or counts itself.
+pub(super) const MEASURES: Classes =
+    Classes::of(&[Class::Metric, Class::Measure, Class::Money, Class::Quality, Class::Fault, Class::Given]);
+
 /// Words that end a noun phrase.
 pub(super) const ENDS: Classes = Classes::of(&[
     Class::Preposition,
@@ -75,7 +79,10 @@ pub(crate) fn phrase(list: &[Item], from: usize, end: usize) -> Option<Phrase> {
                 {
                     break;
                 }
+                // "time to a first reply": the article opens what is measured.
+                let opens = leading && measuring.is_some_and(|head| at == head + 1);
                 if head.is_some()
+                    && !opens
                     && entry.classes.meets(Classes::of(&[Class::Article, Class::Determiner, Class::Pronoun]))
                 {
                     break;

@@ -6,7 +6,7 @@ use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NumberWord, VerbClass, form};
 use super::number::Value;
-use super::phrase::NOUNS;
+use super::phrase::{MEASURES, NOUNS};
 use super::quantity::{Quantity, Role, Unit};
 
 /// The mark of a plural.
@@ -18,7 +18,7 @@ const WORKS: Classes = Classes::of(&[Class::Deliverable, Class::Event, Class::Wo
 impl Items {
     /// Looks every word up, the longest known phrase first.
     pub(super) fn join_phrases(&mut self, text: &str, lexicon: &Lexicon) {
-        let mut write = 0;
+        let mut write = 0_usize;
         let mut read = 0;
         while read < self.list.len() {
             let mut item = self.list[read];
@@ -37,7 +37,11 @@ impl Items {
                     };
                     key.push(spelling(next.span.of(text)));
                     found = lexicon.get(key);
-                    if !found.is_unknown() {
+                    // "2 hours to 40 minutes": the unit belongs to the number in front.
+                    let counted = found.is(Class::LeadingHead)
+                        && first.unit.is_some()
+                        && write.checked_sub(1).is_some_and(|before| is_number(&self.list[before], lexicon));
+                    if !found.is_unknown() && !counted {
                         item.entry = found;
                         taken = ahead + 1 - read;
                     }
@@ -52,6 +56,9 @@ impl Items {
                 }
                 item.span = item.span.cover(self.list[read + taken - 1].span);
                 item.looks_verb = item.entry.is_unknown() && taken == 1 && looks_verb(item.span.of(text));
+                if item.entry.is_unknown() && looks_quality(item.span.of(text)) {
+                    item.entry.classes.insert(Class::Quality);
+                }
                 if item.entry.is_unknown() && looks_plural(item.span.of(text)) {
                     item.entry.classes.insert(Class::Plural);
                 }
@@ -260,7 +267,9 @@ impl Items {
         {
             let joined = self.list[at].joined;
             let label = before.entry.is(Class::LabelNoun);
-            let name = before.capital && before.entry.is_unknown() && at > 1;
+            // "Hall 7", "Room 3": a name, unless it is what one measures.
+            let countable = before.entry.is(Class::Plural) || before.entry.classes.meets(MEASURES);
+            let name = before.capital && before.entry.verb.is_none() && !countable && at > 1;
             let counted = next.is_some_and(|next| {
                 next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
             });
@@ -284,11 +293,23 @@ fn looks_verb(word: &str) -> bool {
     word.len() > 5 && ["ate", "ify", "ize", "ise"].iter().any(|end| word.ends_with(end))
 }
 
+/// An unknown word that ends like a quality: "findability", "tidiness".
+fn looks_quality(word: &str) -> bool {
+    ["ability", "ibility", "iness", "fulness"]
+        .iter()
+        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
 /// An unknown word that ends like a plural.
 fn looks_plural(word: &str) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "’s"].iter().any(|end| word.ends_with(end))
+}
+
+/// A number in digits or in a word.
+fn is_number(item: &Item, lexicon: &Lexicon) -> bool {
+    matches!(item.kind, Kind::Number(_)) || lexicon.number(&item.entry).is_some()
 }
 
 /// The spelling to look up: without a possessive ending.

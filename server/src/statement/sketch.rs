@@ -74,7 +74,9 @@ impl Sketch {
         let to = list[at].entry.is(Class::Purpose) && list[at].entry.is(Class::Preposition);
         to && at - self.start <= 3
             && list.get(at + 1).is_some_and(|next| next.entry.verb_in(form::BASE).is_some())
-            && list[self.start..at].iter().all(|item| item.kind == Kind::Word && item.entry.verb.is_none())
+            && list[self.start..at]
+                .iter()
+                .all(|item| item.kind == Kind::Word && item.entry.verb.is_none() && !is_finite(&item.entry))
     }
 
     fn close(&mut self, open: Option<(usize, Part)>, end: usize) {
@@ -130,7 +132,8 @@ impl Sketch {
                 && self.gerund_leads(list, first)
             {
                 Some(Lead::Gerund)
-            } else if forms & (form::PAST | form::PARTICIPLE) != 0 && !noun {
+            } else if forms & (form::PAST | form::PARTICIPLE) != 0 && !noun && !item.entry.is(Class::External)
+            {
                 Some(Lead::Past)
             } else {
                 None
@@ -162,7 +165,7 @@ impl Sketch {
 
     /// A gerund leads only where no other verb follows: "Testing takes 3 days" is about testing.
     fn gerund_leads(&self, list: &[Item], at: usize) -> bool {
-        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end].iter().any(|item| !item.bracketed && is_finite(&item.entry))
     }
 
     /// A base form leads, unless it is the subject of the verb behind it: "Search handles 2 TB".
@@ -240,7 +243,7 @@ impl Sketch {
         if entry.is(Class::Preposition) {
             return matches!(list[at].entry.verb, Some((VerbClass::Act | VerbClass::Win, _)));
         }
-        !list[at + 1..self.end].iter().any(|item| is_finite(&item.entry))
+        !list[at + 1..self.end].iter().any(|item| !item.bracketed && is_finite(&item.entry))
     }
 
     /// Looks for what is said of the subject.
@@ -356,7 +359,8 @@ impl Sketch {
         let many = before.entry.is(Class::Plural)
             || (!noun && before.kind == Kind::Word && is_nounlike(&before.entry) && counted(list, first, at))
             || before.entry.classes.meets(Classes::of(&[Class::Pronoun]))
-            || (before.entry.classes.meets(people) && has_number(list, first, at));
+            || (before.entry.classes.meets(people)
+                && (at == first + 1 && !noun || has_number(list, first, at)));
         // "Falls with harm halve": what moves need not stand beside its verb.
         let moves = matches!(item.entry.verb_in(form::BASE), Some(VerbClass::Up | VerbClass::Down)) && !noun;
         let many = many || moves && list[first..at].iter().any(|item| item.entry.is(Class::Plural));

@@ -59,6 +59,8 @@ fn baseline_target_and_delta_are_told_apart() {
     assert_eq!(figures("Activation 42% → 70%"), [some("42%"), some("70%"), None]);
     assert_eq!(figures("Increase revenue by 15%"), [None, None, some("15%")]);
     assert_eq!(figures("Reach $1.2M in bookings"), [None, some("$1.2M"), None]);
+    assert_eq!(figures("Grow from a base of 12 to a total of 30 choirs"), [some("12"), some("30"), None]);
+    assert_eq!(figures("Cut one-off orders to 4"), [None, some("4"), None]);
 }
 
 #[test]
@@ -96,6 +98,26 @@ fn values_units_and_bounds_are_read_exactly() {
 }
 
 #[test]
+fn each_figure_keeps_its_own_unit() {
+    for text in ["Cut boarding from 2 hours to 40 minutes", "Cut boarding from two hours to 40 minutes"] {
+        let (text, it) = read(text);
+        let unit = |figure: Option<Quantity>| figure.and_then(|it| it.unit).map(|unit| unit.span.of(&text));
+        assert_eq!((unit(it.baseline), unit(it.target)), (Some("hours"), Some("minutes")), "{text}");
+    }
+}
+
+#[test]
+fn joined_words_are_one_word() {
+    let (text, it) = read("Cut end-to-end latency from 300 ms to 200 ms");
+    assert_eq!(it.metric.map(|metric| metric.span.of(&text)), Some("latency"));
+    assert_eq!(it.purpose, None);
+    let (text, it) = read("Paid sign-ups rise from 40 to 60");
+    assert_eq!(it.verb.map(|verb| verb.span.of(&text)), Some("rise"));
+    let (text, it) = read("Reduce the time to a first reply from 3 days to 4 hours");
+    assert_eq!(it.metric.map(|metric| metric.span.of(&text)), Some("time to a first reply"));
+}
+
+#[test]
 fn digits_that_are_no_target_prove_nothing() {
     for text in [
         "Improve satisfaction with release 10",
@@ -105,6 +127,7 @@ fn digits_that_are_no_target_prove_nothing() {
         "Improve search satisfaction by 2026-11-30",
         "Increase retention by 15 July",
         "Improve adoption of phase 2",
+        "Improve how people know the rules of Hall 7",
     ] {
         assert_eq!(read(text).1.number, None, "{text}");
     }
@@ -243,6 +266,8 @@ fn an_objective_is_a_task_where_it_ends_with_a_thing() {
     assert_eq!(read("Deliver a reliable platform"), (None, None));
     assert_eq!(read("Grow turnover by 30%"), (None, some("30%")));
     assert_eq!(read("Reach 1,000 members"), (None, some("1,000")));
+    assert_eq!(read("New kiosks open on time"), (None, None));
+    assert_eq!(read("Everyone knows their way around Room 3"), (None, None));
     assert_eq!(read("Be among the top 5 in the region by 2027"), (None, None));
 }
 
