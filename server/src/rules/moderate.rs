@@ -54,8 +54,8 @@ KR2: Sign 12 ferries @ana",
     fn a_task_is_not_blamed_for_its_number_too() {
         check(
             "Objective: Guests book again
-   KR1: Significantly improve the documentation by TBD @ana
-                      ^^^^^^^ task-not-outcome: a task
+   KR1: Significantly rework the documentation @ana
+                      ^^^^^^ task-not-outcome: a task
    KR2: Build a better portal @ana
         ^^^^^ task-not-outcome: a task",
         );
