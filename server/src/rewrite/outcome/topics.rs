@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::sentence::{self, Fillings};
-use super::words::{Reading, stem};
+use super::words::{Reading, push_stem, stem};
 use crate::statement::{Polarity, Timing};
 use crate::text::Span;
 
@@ -182,12 +182,8 @@ impl Topics {
     }
 }
 
-fn push_stem(key: &mut String, word: &str) {
-    key.extend(stem(word).chars().flat_map(char::to_lowercase));
-}
-
 /// The rows of a data file: what is neither blank nor a comment, split at tabs.
-fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
+pub(super) fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut cells = line.splitn(CELLS, '\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())

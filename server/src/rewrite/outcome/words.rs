@@ -71,8 +71,8 @@ fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
         let mut chars = Span::new(start, within.end).of(text).chars().peekable();
         while let Some(char) = chars.next() {
             let joins = matches!(char, '\'' | '’' | '.' | '_' | '{' | '&' | '+');
-            if !char.is_alphanumeric() && !(joins && chars.peek().is_some_and(|next| next.is_alphanumeric()))
-            {
+            let inside = joins && chars.peek().is_some_and(|next| next.is_alphanumeric());
+            if !(char.is_alphanumeric() || inside) {
                 break;
             }
             end += char.len_utf8();
@@ -109,7 +109,10 @@ pub(super) fn stem(word: &str) -> &str {
     };
     match bare.as_bytes() {
         [.., a, b]
-            if bare.len() > 3 && a.eq_ignore_ascii_case(b) && !b"aeiou".contains(&b.to_ascii_lowercase()) =>
+            if bare.len() > 3
+                && a.is_ascii_alphabetic()
+                && a.eq_ignore_ascii_case(b)
+                && !b"aeiou".contains(&b.to_ascii_lowercase()) =>
         {
             &bare[..bare.len() - 1]
         }
@@ -124,6 +127,11 @@ fn ends(word: &str, ending: &str) -> bool {
 
 fn strip<'a>(word: &'a str, ending: &str) -> &'a str {
     if ends(word, ending) { &word[..word.len() - ending.len()] } else { word }
+}
+
+/// Adds the stem of a word to a key, in small letters.
+pub(super) fn push_stem(key: &mut String, word: &str) {
+    key.extend(stem(word).chars().flat_map(char::to_lowercase));
 }
 
 /// True where two words are forms of one.
@@ -150,7 +158,7 @@ mod tests {
                 assert!(same(stem(forms[0]), form), "{form}: {} and {}", stem(form), stem(forms[0]));
             }
         }
-        for whole in ["speed", "string", "bus", "née", "é", "ß’s"] {
+        for whole in ["speed", "string", "bus", "née", "é", "ß’s", "𑙙", "𝄀𝄀", "Fuß"] {
             assert!(!stem(whole).is_empty());
         }
         assert!(!same(stem("new"), "network"));
