@@ -78,7 +78,11 @@ pub fn candidates(
         let title = sentence::short(ranked.outcome);
         // Words of the text may tip our own judgement; those of the topic are known not to.
         let own = ranked.outcome.key_result();
-        let text = sentence::key_result(ranked.outcome, &filler.of(&ranked));
+        let fillings = filler.of(&ranked);
+        if ranked.needs_object && fillings.it.is_none() {
+            continue;
+        }
+        let text = sentence::key_result(ranked.outcome, &fillings);
         let text = if text == own || sentence::is_outcome(&text, lexicon) { text } else { own };
         if !found.iter().any(|known: &Candidate| known.title == title || known.text == text) {
             found.push(Candidate { title, text, asks: false });

@@ -61,6 +61,8 @@ pub(super) struct Ranked<'t> {
     pub(super) outcome: &'t Outcome,
     /// How the head of the task's object points to its topic.
     pub(super) at_head: Option<Aim>,
+    /// True where its measure says nothing without the object.
+    pub(super) needs_object: bool,
     score: f32,
 }
 
@@ -177,7 +179,8 @@ impl Scores {
                 });
                 let taken = if limited { taken * LIMITED } else { taken };
                 let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
-                ranked.push(Ranked { outcome, at_head: self.at_head[topic], score });
+                let needs_object = topics.list()[topic].general && outcome.measure.contains("{it:");
+                ranked.push(Ranked { outcome, at_head: self.at_head[topic], needs_object, score });
             }
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score));

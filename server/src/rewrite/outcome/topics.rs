@@ -50,6 +50,8 @@ pub struct Topic {
     pub name: &'static str,
     /// What usually stands behind it, the best first.
     pub outcomes: Vec<Outcome>,
+    /// True where no words name it: a feature, a process. Only with the thing itself does its outcome say something.
+    pub(super) general: bool,
 }
 
 /// How surely words point to a topic.
@@ -101,7 +103,7 @@ impl Topics {
         let mut read = Self::default();
         for [name, names, hints] in rows(topics) {
             let topic = read.list.len();
-            read.list.push(Topic { name, outcomes: Vec::new() });
+            read.list.push(Topic { name, outcomes: Vec::new(), general: names.is_empty() });
             for (words, strength) in [(names, Strength::Names), (hints, Strength::Hints)] {
                 words
                     .split(", ")
