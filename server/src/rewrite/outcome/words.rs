@@ -71,8 +71,7 @@ fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
         let mut chars = Span::new(start, within.end).of(text).chars().peekable();
         while let Some(char) = chars.next() {
             let joins = matches!(char, '\'' | '’' | '.' | '_' | '{' | '&' | '+');
-            let inside = joins && chars.peek().is_some_and(|next| next.is_alphanumeric());
-            if !(char.is_alphanumeric() || inside) {
+            if !(char.is_alphanumeric() || joins && chars.peek().is_some_and(|next| next.is_alphanumeric())) {
                 break;
             }
             end += char.len_utf8();
