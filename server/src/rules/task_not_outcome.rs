@@ -98,7 +98,7 @@ fn measured_nearby<'a>(cx: &FixContext<'a>) -> Vec<Measured<'a>> {
 #[cfg(test)]
 mod tests {
     use crate::rewrite::outcome::Topics;
-    use crate::rules::testing::{check, check_fix, findings, titles};
+    use crate::rules::testing::{check, check_fix, findings};
 
     #[test]
     fn tasks_of_every_form_are_told_apart() {
@@ -172,7 +172,7 @@ Objective: Cooks find recipes
 
     #[test]
     fn what_a_neighbour_measures_is_not_measured_twice() {
-        let offered = titles(
+        let offered = crate::rules::testing::titles(
             "Objective: Shoppers come back
   KR1: Redesign the search page @ana
   KR2: Raise search success from 40% to 60% @ana

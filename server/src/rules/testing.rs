@@ -29,13 +29,6 @@ pub(super) fn findings(text: &str) -> Vec<String> {
     judged.judgement.rulings().map(|ruling| ruling.finding.rule.name.to_owned()).collect()
 }
 
-/// The titles of all fixes of the first finding on `text`.
-pub(super) fn titles(text: &str) -> Vec<String> {
-    let judged = Judged::new(text);
-    let fixes = judged.judgement.rulings().next().map(|ruling| ruling.fixes(&judged.document));
-    fixes.unwrap_or_default().into_iter().map(|fix| fix.title).collect()
-}
-
 /// Judges the fixture without its marks, and compares all that was found with them. A mark is a line
 /// `^^^ rule: part of the message` or `^^^ rule (level): …` below the words that it is about.
 #[track_caller]
@@ -137,4 +130,11 @@ pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
         after.len() <= before.len() && after != before || before.is_empty(),
         "{before:?} became {after:?}"
     );
+}
+
+/// The titles of all fixes of the first finding on `text`.
+pub(super) fn titles(text: &str) -> Vec<String> {
+    let judged = Judged::new(text);
+    let fixes = judged.judgement.rulings().next().map(|ruling| ruling.fixes(&judged.document));
+    fixes.unwrap_or_default().into_iter().map(|fix| fix.title).collect()
 }
