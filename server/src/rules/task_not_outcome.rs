@@ -173,7 +173,9 @@ Objective: Cooks find recipes
     #[test]
     fn what_a_neighbour_measures_is_not_measured_twice() {
         let offered = crate::rules::testing::titles(
-            "Objective: Shoppers come back
+            "Cycle: 2026-Q4
+
+Objective: Shoppers come back
   KR1: Redesign the search page @ana
   KR2: Raise search success from 40% to 60% @ana
 ",
