@@ -31,7 +31,9 @@ impl Parts {
             }
         }
         let text = Span::new(start, end.max(start)).of(&body.text);
-        let words = text.trim_start_matches(is_dress);
+        // "@ana: Launch …": the sign stays with the owner.
+        let behind_owner = start > whole.start;
+        let words = text.trim_start_matches(|c| is_dress(c) || behind_owner && matches!(c, ':' | ',' | ';'));
         let core_start = start + (text.len() - words.len());
         let core = Span::new(core_start, core_start + words.trim_end().len());
         Self { lead: Span::new(whole.start, core.start), core, tail: Span::new(core.end, whole.end) }

@@ -164,6 +164,65 @@ mod tests {
     }
 
     #[test]
+    fn what_the_document_measures_already_comes_first() {
+        check_fix(
+            "Objective: Guests book again
+  KR1: Add filters to the| search page @ana
+Objective: Cooks find recipes
+  KR1: Raise recipe search success from 40% to 60% @ana
+",
+            "Make it an outcome: raise recipe search success",
+            "Objective: Guests book again
+  KR1: Raise recipe search success from <baseline> to <target> @ana
+  Initiative: Add filters to the search page @ana
+Objective: Cooks find recipes
+  KR1: Raise recipe search success from 40% to 60% @ana
+",
+        );
+    }
+
+    #[test]
+    fn what_a_neighbour_measures_is_not_measured_twice() {
+        let offered = crate::rules::testing::titles(
+            "Cycle: 2026-Q4
+
+Objective: Shoppers come back
+  KR1: Redesign the search page @ana
+  KR2: Raise search success from 40% to 60% @ana
+",
+        );
+        assert_eq!(offered[0], "Make it an outcome: cut searches without a result");
+        assert!(!offered.contains(&"Make it an outcome: raise search success".into()), "{offered:?}");
+    }
+
+    #[test]
+    fn figures_that_serve_are_kept() {
+        check_fix(
+            "Objective: First aid is in good hands\n  KR1: Train| 40 teachers in first aid @ana\n",
+            "Make it an outcome: more people who use it at work",
+            "Objective: First aid is in good hands\n  KR1: Raise the share of the 40 teachers who use what the \
+             training taught them a month later from <baseline>% to <target>% @ana\n  \
+             Initiative: Train 40 teachers in first aid @ana\n",
+        );
+        check_fix(
+            "Objective: Tickets never grow old\n  KR1: Write| a support charter for answers within 4 hours @ana\n",
+            "Make it an outcome: cut time to resolution",
+            "Objective: Tickets never grow old\n  KR1: Cut the time from a ticket to its resolution from <baseline> \
+             to 4 hours @ana\n  Initiative: Write a support charter for answers within 4 hours @ana\n",
+        );
+    }
+
+    #[test]
+    fn an_owner_in_front_stays_there() {
+        check_fix(
+            "Objective: Guests book again\n  KR1: @ana: Create a loyalty| programme\n  KR2: Reach 40 hotels @ana\n",
+            "Make it an outcome: raise repeat purchases",
+            "Objective: Guests book again\n  KR1: @ana: Raise the share of guests who buy again within 90 days from \
+             <baseline>% to <target>%\n  KR2: Reach 40 hotels @ana\n  Initiative: @ana Create a loyalty programme\n",
+        );
+    }
+
+    #[test]
     fn what_is_offered_is_clean_once_its_blanks_are_filled() {
         let mut wrong = Vec::new();
         for topic in Topics::builtin().list() {

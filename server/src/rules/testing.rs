@@ -176,3 +176,10 @@ pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
         assert!(known, "{rule} came: {}", ruling.finding.message);
     }
 }
+
+/// The titles of all fixes of the first finding on `text`.
+pub(super) fn titles(text: &str) -> Vec<String> {
+    let judged = Judged::new(text);
+    let fixes = judged.judgement.rulings().next().map(|ruling| ruling.fixes(&judged.document));
+    fixes.unwrap_or_default().into_iter().map(|fix| fix.title).collect()
+}

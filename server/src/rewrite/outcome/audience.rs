@@ -1,5 +1,6 @@
 //! Whom a text speaks of: the people whose behaviour would show a result.
 
+use super::phrasing::Phrasing;
 use super::words::Reading;
 use crate::statement::{Class, Classes, Lexicon, Quantity, Role};
 use crate::text::Span;
@@ -10,83 +11,9 @@ pub(super) struct Audience {
     pub(super) words: String,
     /// True for people who work here.
     pub(super) inside: bool,
+    /// True where the text says how many they are.
+    pub(super) counted: bool,
 }
-
-/// Words that tell which of them, as far as they stand in front.
-const WHICH: [&str; 40] = [
-    "active",
-    "casual",
-    "early",
-    "elderly",
-    "enterprise",
-    "everyday",
-    "existing",
-    "external",
-    "female",
-    "first-time",
-    "free",
-    "frequent",
-    "heavy",
-    "independent",
-    "internal",
-    "international",
-    "key",
-    "large",
-    "local",
-    "loyal",
-    "mobile",
-    "modern",
-    "new",
-    "older",
-    "online",
-    "open-source",
-    "outside",
-    "paying",
-    "potential",
-    "power",
-    "premium",
-    "public",
-    "regular",
-    "remote",
-    "returning",
-    "rural",
-    "small",
-    "technical",
-    "trial",
-    "young",
-];
-
-/// What one says of customers, and not of colleagues.
-const OUTWARD: [&str; 8] = ["enterprise", "free", "new", "paying", "premium", "returning", "small", "trial"];
-
-/// Outsiders by the lexicon who are no people to speak of here.
-const NOBODY: [&str; 25] = [
-    "account",
-    "agency",
-    "audience",
-    "bank",
-    "brand",
-    "community",
-    "company",
-    "enterprise",
-    "everyone",
-    "function",
-    "group",
-    "head",
-    "institution",
-    "lead",
-    "member",
-    "organisation",
-    "organization",
-    "pilot",
-    "position",
-    "public",
-    "report",
-    "seat",
-    "startup",
-    "wallet",
-    "winner",
-];
 
 /// The people that a text speaks of first, in a form that reads well behind "of".
 pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Lexicon) -> Option<Audience> {
@@ -95,20 +22,18 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
         let bare = word.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
         let entry = if bare.len() < word.len() { lexicon.entry(bare) } else { reading.words[at].entry };
         // "New teams" are customers, our team is not.
-        let which = |at: usize, list: &[&str]| {
-            at > 0 && reading.gap(at) == " " && list.contains(&reading.word(at - 1).to_lowercase().as_str())
-        };
-        let inside = !entry.is(Class::Outside) && !which(at, &OUTWARD);
+        let behind =
+            |at: usize, is: fn(&str) -> bool| at > 0 && reading.gap(at) == " " && is(reading.word(at - 1));
+        let inside = !entry.is(Class::Outside) && !behind(at, |word| Phrasing::Outward.is(word));
         let known = entry.is(Class::Outside) || entry.is(Class::Inside) && entry.is(Class::Plural);
         let things =
             Classes::of(&[Class::Deliverable, Class::WorkItem, Class::Event, Class::Fault, Class::Asked]);
         let plural = entry.is(Class::Plural);
         let lower = bare.to_lowercase();
-        let nobody =
-            NOBODY.iter().any(|nobody| lower.strip_prefix(nobody).is_some_and(|rest| rest.len() <= 1));
+        let nobody = Phrasing::Nobody.is(bare);
         let verb = !plural && entry.verb.is_some();
         let irregular = !plural && ["child", "man", "person", "woman"].contains(&lower.as_str());
-        let screen = which(at, &["screen"]);
+        let screen = behind(at, |word| word.eq_ignore_ascii_case("screen"));
         if !known || irregular || screen || entry.classes.meets(things) || nobody || verb || !bare.is_ascii()
         {
             return None;
@@ -116,14 +41,15 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
         // "New teams", but not the "Team" of a heading.
         let mut words = if plural { lower } else { format!("{lower}s") };
         let mut first = at;
-        while which(first, &WHICH) {
+        while behind(first, |word| Phrasing::Which.is(word)) {
             first -= 1;
             words = format!("{} {words}", reading.word(first).to_lowercase());
         }
-        if plural && let Some(count) = count(reading, first, counted) {
+        let count = count(reading, first, counted).filter(|_| plural);
+        if let Some(count) = count {
             words = format!("the {count} {words}");
         }
-        Some(Audience { words, inside })
+        Some(Audience { words, inside, counted: count.is_some() })
     })
 }
 

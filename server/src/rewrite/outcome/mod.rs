@@ -5,6 +5,8 @@
 //! text where those read well. Where nothing points anywhere, the candidate asks.
 
 mod audience;
+mod name;
+mod phrasing;
 mod rank;
 mod sentence;
 mod subject;
@@ -15,7 +17,7 @@ mod words;
 
 pub use topics::{Outcome, Topic, Topics};
 
-use audience::{Audience, audience};
+use audience::audience;
 use rank::Scores;
 use sentence::Fillings;
 use subject::Sort;
@@ -23,8 +25,9 @@ use topics::Strength;
 use words::Reading;
 
 use super::blanks::FROM_TO;
-use crate::model::{Body, Key, KeyResult};
-use crate::statement::{Class, Lexicon, Polarity, Role};
+use crate::model::{Body, Key, KeyResult, Statement};
+use crate::statement::{Class, Lexicon, Polarity, Quantity};
+use crate::text::Span;
 
 /// How many candidates a menu shows, at most.
 const CANDIDATES: usize = 3;
@@ -64,22 +67,24 @@ pub fn candidates(
     let object = subject::object(&texts.task, &task.anatomy);
     let topics = Topics::builtin();
     let scores = Scores::weigh(topics, &texts, &task.anatomy, object.as_ref());
-    let filler = Filler { texts: &texts, task, object: object.as_ref(), lexicon };
+    let filler = Filler::new(&texts, task, object.as_ref(), lexicon);
 
-    let limit = filler.limit();
     let mut found = scores.of_document(topics, elsewhere, lexicon);
     found.retain(|candidate| sentence::is_outcome(&candidate.text, lexicon));
-    for ranked in scores.outcomes(topics, body, task, &texts, limit.as_deref()) {
+    for ranked in scores.outcomes(topics, body, task, &texts, filler.limit.as_deref()) {
         if found.len() == CANDIDATES {
             break;
         }
         let title = sentence::short(ranked.outcome);
-        // Words of the text may tip our own judgement; those of the topic do not.
-        let texts =
-            [filler.of(&ranked), Fillings::default()].map(|it| sentence::key_result(ranked.outcome, &it));
-        let text = texts.into_iter().find(|text| sentence::is_outcome(text, lexicon));
-        let known = |known: &Candidate, text: &str| known.title == title || known.text == text;
-        if let Some(text) = text.filter(|text| !found.iter().any(|it| known(it, text))) {
+        // Words of the text may tip our own judgement; those of the topic are known not to.
+        let own = ranked.outcome.key_result();
+        let fillings = filler.of(&ranked);
+        if ranked.needs_object && fillings.it.is_none() {
+            continue;
+        }
+        let text = sentence::key_result(ranked.outcome, &fillings);
+        let text = if text == own || sentence::is_outcome(&text, lexicon) { text } else { own };
+        if !found.iter().any(|known: &Candidate| known.title == title || known.text == text) {
             found.push(Candidate { title, text, asks: false });
         }
     }
@@ -98,9 +103,8 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn read(body: &'a Body, task: &KeyResult, lexicon: &Lexicon) -> Self {
-        let read = |statement: &crate::model::Statement| {
-            Reading::of(statement.span.of(&body.text), &statement.tokens, lexicon)
-        };
+        let read =
+            |statement: &Statement| Reading::of(statement.span.of(&body.text), &statement.tokens, lexicon);
         let objective = body.objective.as_ref();
         let why = objective.and_then(|objective| objective.properties.get(Key::Why));
         Self {
@@ -114,12 +118,43 @@ impl<'a> Texts<'a> {
 /// Fills the slots of outcomes from the texts.
 struct Filler<'a> {
     texts: &'a Texts<'a>,
-    task: &'a KeyResult,
     object: Option<&'a subject::Object>,
     lexicon: &'a Lexicon,
+    /// People of the texts who work here, and others.
+    colleagues: Option<String>,
+    others: Option<String>,
+    name: Option<&'a str>,
+    limit: Option<String>,
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
+    fn new(
+        texts: &'a Texts<'a>,
+        task: &'a KeyResult,
+        object: Option<&'a subject::Object>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let Texts { task: own, objective, why } = texts;
+        // Whom the task counts, it is about; others have to be of the sort that acts.
+        let people = |inside: bool| {
+            let of = |text, counted| {
+                audience(text, counted, lexicon).filter(|found| found.counted || found.inside == inside)
+            };
+            let found =
+                of(own, &task.anatomy.quantities).or_else(|| of(objective, &[])).or_else(|| of(why, &[]));
+            found.map(|found| found.words)
+        };
+        Self {
+            texts,
+            object,
+            lexicon,
+            colleagues: people(true),
+            others: people(false),
+            name: name::name(own, true).or_else(|| name::name(objective, false)),
+            limit: limit(own.text, &task.anatomy.quantities),
+        }
+    }
+
     fn of(&self, ranked: &rank::Ranked<'_>) -> Fillings {
         let object = self.object.filter(|object| match (object.sort, ranked.at_head) {
             (Sort::People | Sort::Staff, _) | (_, None) => false,
@@ -129,28 +164,14 @@ impl Filler<'_> {
         });
         let actor = ranked.outcome.actor.rsplit(' ').next().unwrap_or_default();
         let inside = self.lexicon.entry(actor).is(Class::Inside);
-        let people = self.audience(|found| found.inside == inside);
-        let name =
-            subject::name(&self.texts.task, true).or_else(|| subject::name(&self.texts.objective, false));
         Fillings {
             it: object.and_then(subject::Object::with_article),
             object: object.and_then(|object| object.words.clone()),
             roles: self.object.and_then(|object| self.role(object)),
-            name: name.map(str::to_owned),
-            people: people.map(|people| people.words),
-            limit: self.limit(),
+            name: self.name.map(str::to_owned),
+            people: if inside { self.colleagues.clone() } else { self.others.clone() },
+            limit: self.limit.clone(),
         }
-    }
-
-    /// The people of the task, else of the objective, else of its reason.
-    fn audience(&self, fits: impl Fn(&Audience) -> bool) -> Option<Audience> {
-        let Texts { task, objective, why } = self.texts;
-        let of_task = audience(task, &self.task.anatomy.quantities, self.lexicon).filter(|found| fits(found));
-        of_task.or_else(|| {
-            [objective, why]
-                .iter()
-                .find_map(|text| audience(text, &[], self.lexicon).filter(|found| fits(found)))
-        })
     }
 
     /// "engineering manager" for whoever is hired.
@@ -166,21 +187,10 @@ impl Filler<'_> {
         Some(if plural { words[..words.len() - 1].to_owned() } else { words.clone() })
     }
 
-    /// "2 hours", where the text says "within 2 hours".
-    fn limit(&self) -> Option<String> {
-        let text = self.texts.task.text;
-        let limit = self.task.anatomy.quantities.iter().find(|quantity| {
-            let before = text[..quantity.span.start].trim_end().to_lowercase();
-            quantity.role == Role::Measure
-                && ["within", "under", "below", "less than"].iter().any(|word| before.ends_with(word))
-        })?;
-        let unit = limit.unit?;
-        (unit.span.start >= limit.span.start).then(|| limit.span.cover(unit.span).of(text).to_owned())
-    }
-
     /// The candidate that asks, of somebody or something where that is known.
     fn question(&self) -> Candidate {
-        let of_whom = self.audience(|_| true).map(|people| format!("<what {} do differently>", people.words));
+        let people = self.others.as_ref().or(self.colleagues.as_ref());
+        let of_whom = people.map(|people| format!("<what {people} do differently>"));
         let of_what = self
             .object
             .filter(|object| matches!(object.sort, Sort::Made | Sort::Process))
@@ -192,4 +202,17 @@ impl Filler<'_> {
         let title = format!("ask {}", blank.trim_matches(['<', '>']));
         Candidate { title, text: format!("Increase {blank} {FROM_TO}"), asks: true }
     }
+}
+
+/// "2 hours", where the text says "within 2 hours".
+fn limit(text: &str, quantities: &[Quantity]) -> Option<String> {
+    let limit = quantities.iter().find(|quantity| {
+        let before = quantity.span.of(text).split(' ').next().unwrap_or_default();
+        ["within", "under", "below"].iter().any(|word| before.eq_ignore_ascii_case(word))
+    })?;
+    let figure = limit.span.of(text).rsplit(' ').next()?;
+    let unit = Span::new(limit.span.end, text.len()).of(text).split_whitespace().next()?;
+    figure
+        .starts_with(|char: char| char.is_ascii_digit())
+        .then(|| format!("{figure} {}", unit.trim_end_matches(['.', ',', ';'])))
 }

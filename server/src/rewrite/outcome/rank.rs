@@ -61,6 +61,8 @@ pub(super) struct Ranked<'t> {
     pub(super) outcome: &'t Outcome,
     /// How the head of the task's object points to its topic.
     pub(super) at_head: Option<Aim>,
+    /// True where its measure says nothing without the object.
+    pub(super) needs_object: bool,
     score: f32,
 }
 
@@ -140,6 +142,9 @@ impl Scores {
     ) -> Vec<Candidate> {
         let Some(best) = self.best() else { return Vec::new() };
         let fits = |measured: &&Measured<'_>| {
+            if measured.words.contains(['\n', '\r', '<']) {
+                return false;
+            }
             let found = topics.find(&Reading::of(measured.words, &[], lexicon));
             found.iter().flat_map(|found| found.to).any(|&to| to == (best, Strength::Names))
         };
@@ -169,11 +174,13 @@ impl Scores {
                 let asked = outcome.cues.iter().filter(|cue| is_asked(cue, texts)).count().min(3);
                 let place = [1.0, 0.9, 0.8].get(place).copied().unwrap_or(0.7);
                 let taken = if is_taken(outcome, body, task) { 0.3 } else { 1.0 };
-                let limited =
-                    limit.is_some_and(|limit| outcome.unit.is_some_and(|unit| limit.ends_with(unit)));
+                let limited = limit.is_some_and(|limit| {
+                    outcome.unit.is_some_and(|unit| limit.split(' ').nth(1) == Some(unit))
+                });
                 let taken = if limited { taken * LIMITED } else { taken };
                 let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
-                ranked.push(Ranked { outcome, at_head: self.at_head[topic], score });
+                let needs_object = topics.list()[topic].general && outcome.measure.contains("{it:");
+                ranked.push(Ranked { outcome, at_head: self.at_head[topic], needs_object, score });
             }
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score));

@@ -29,8 +29,10 @@ pub(super) fn key_result(outcome: &Outcome, fillings: &Fillings) -> String {
         Polarity::Lower => "Cut",
     };
     let measure = fill(outcome, fillings);
-    let limit =
-        fillings.limit.as_deref().filter(|limit| outcome.unit.is_some_and(|unit| limit.ends_with(unit)));
+    let limit = fillings
+        .limit
+        .as_deref()
+        .filter(|limit| outcome.unit.is_some_and(|unit| limit.split(' ').nth(1) == Some(unit)));
     match (outcome.unit, limit) {
         (Some("%"), _) => format!("{verb} {measure} from <baseline>% to <target>%"),
         (_, Some(limit)) => format!("{verb} {measure} from <baseline> to {limit}"),

@@ -1,103 +1,13 @@
 //! What a task works on, in words that read well in another sentence.
 
-use super::words::{Reading, same, stem};
+use super::phrasing::Phrasing;
+use super::words::Reading;
 use crate::statement::{Anatomy, Class, Classes, Quantity, VerbClass};
 use crate::text::Span;
 
 /// Words of a phrase, and its characters, at most: more is no name for a thing.
 const WORDS_MAX: usize = 5;
 const LENGTH_MAX: usize = 45;
-
-/// Heads that stand for what follows their "of": "the rest of the spec".
-const EMPTY_HEADS: [&str; 14] = [
-    "first",
-    "implementation",
-    "iteration",
-    "kind",
-    "list",
-    "lot",
-    "number",
-    "part",
-    "phase",
-    "quality",
-    "rest",
-    "series",
-    "set",
-    "version",
-];
-
-/// Words that name nothing by themselves.
-const IDLE: [&str; 39] = [
-    "activity",
-    "all",
-    "approach",
-    "aspects",
-    "best",
-    "changes",
-    "common",
-    "everything",
-    "goals",
-    "ideas",
-    "improvements",
-    "initiatives",
-    "issues",
-    "item",
-    "items",
-    "iterations",
-    "iteration",
-    "latest",
-    "launch",
-    "list",
-    "more",
-    "name",
-    "needs",
-    "options",
-    "phase",
-    "plan",
-    "problems",
-    "projects",
-    "requirements",
-    "results",
-    "steps",
-    "success",
-    "support",
-    "tasks",
-    "things",
-    "time",
-    "times",
-    "way",
-    "work",
-];
-
-/// Heads that are paper or work about work: nobody uses, visits or joins them.
-const PAPER: [&str; 26] = [
-    "analysis",
-    "approach",
-    "document",
-    "draft",
-    "experience",
-    "gap",
-    "kit",
-    "level",
-    "list",
-    "management",
-    "mechanism",
-    "method",
-    "migration",
-    "plan",
-    "policy",
-    "project",
-    "proposal",
-    "report",
-    "requirement",
-    "responsibility",
-    "roadmap",
-    "role",
-    "script",
-    "spreadsheet",
-    "strategy",
-    "work",
-];
 
 /// What sort of thing the object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +61,7 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
         let (from, end) = phrase(task, start, verb, &anatomy.quantities)?;
         let head = task.word(end - 1);
         let of = task.words.get(end).is_some_and(|next| next.entry.is(Class::Of));
-        if of && EMPTY_HEADS.iter().any(|empty| head.eq_ignore_ascii_case(empty)) {
+        if of && Phrasing::Empty.is(head) {
             start = end + 1;
             continue;
         }
@@ -174,7 +84,6 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
             span: task.words[from].span.cover(task.words[end - 1].span),
             head: task.words[end - 1].span,
             words: [tail, end].into_iter().find_map(|end| plain(task, from, end)),
-
             sort,
         });
     }
@@ -193,13 +102,8 @@ fn sort(task: &Reading<'_>, from: usize, end: usize) -> Sort {
                 Sort::Staff
             }
         }
-        () if PAPER.iter().any(|paper| same(&stem(paper).to_lowercase(), head)) => Sort::Paper,
-        () if ["process", "workflow", "procedure"]
-            .iter()
-            .any(|way| same(&stem(way).to_lowercase(), head)) =>
-        {
-            Sort::Process
-        }
+        () if Phrasing::Paper.is(head) => Sort::Paper,
+        () if Phrasing::Process.is(head) => Sort::Process,
         () if entry.classes.meets(made) || !takes_article(task, from, end) => Sort::Made,
         () => Sort::Other,
     }
@@ -274,8 +178,7 @@ fn phrase(
     ]);
     let from = (start..task.words.len()).take(9).find(|&at| {
         let entry = &task.words[at].entry;
-        let idle =
-            ["best", "common", "latest", "more"].iter().any(|idle| task.word(at).eq_ignore_ascii_case(idle));
+        let idle = Phrasing::Superlative.is(task.word(at));
         let joined = at + 1 < task.words.len() && task.gap(at + 1) == "-";
         let number = !joined && quantities.iter().any(|quantity| quantity.span.contains(task.words[at].span));
         !idle && !number && (!entry.classes.meets(skipped) || entry.classes.meets(NOUNS))
@@ -375,14 +278,15 @@ fn plain(task: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     let span = task.words[from].span.cover(task.words[end - 1].span);
     let raw = span.of(task.text);
     let strange = |char: char| !(char.is_alphanumeric() || " -/&.'’{}_+".contains(char));
-    let idle = end == from + 1 && IDLE.iter().any(|idle| raw.eq_ignore_ascii_case(idle));
+    let idle = end == from + 1 && Phrasing::Idle.is(raw);
     let unit = end == from + 1 && task.words[from].entry.unit.is_some();
     if raw.len() > LENGTH_MAX || raw.contains(strange) || idle || unit || raw.len() < 3 {
         return None;
     }
     // Title Case and the first word of a sentence are no names.
-    let known =
-        |at: usize| !task.words[at].entry.is_unknown() && is_title(task.word(at)) && !is_kind(task.word(at));
+    let known = |at: usize| {
+        !task.words[at].entry.is_unknown() && is_title(task.word(at)) && !Phrasing::Kind.is(task.word(at))
+    };
     let titled = (from..end).all(known);
     let mut words = String::with_capacity(raw.len());
     for at in from..end {
@@ -417,65 +321,4 @@ fn takes_article(task: &Reading<'_>, from: usize, end: usize) -> bool {
     // "js-kit", "go-parser": joined names in small letters.
     capital |= end - from > 1 && task.gap(end - 1) == "-" && (from + 1..end).all(|at| task.gap(at) == "-");
     !(capital && task.words[end - 1].entry.is_unknown())
-}
-
-/// The name of the product or system that a text is about.
-/// Capitals in the middle of a sentence count where `capitals` says so.
-pub(super) fn name<'a>(reading: &Reading<'a>, capitals: bool) -> Option<&'a str> {
-    let count = reading.words.len();
-    // In Title Case, capitals name nothing.
-    let long = (1..count).filter(|&at| reading.word(at).len() > 3);
-    let capital = |at: &usize| reading.word(*at).starts_with(char::is_uppercase);
-    let titled = long.clone().filter(capital).count() * 2 > long.count();
-    (0..count).find_map(|at| {
-        let word = reading.word(at);
-        let entry = &reading.words[at].entry;
-        if !entry.is_unknown() || word.len() < 3 || word.ends_with("'s") || word.ends_with("’s") {
-            return None;
-        }
-        let inner = word.chars().skip(1).any(|char| char.is_uppercase() || char == '.' || char == '{');
-        let place = at > 0 && ["at", "from", "in", "to"].contains(&reading.word(at - 1));
-        let shouted = !word.trim_end_matches('s').contains(char::is_lowercase);
-        let verb_next = reading.words.get(at + 1).is_some_and(|next| {
-            next.entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
-        });
-        let opens = at == 0 || reading.gap(at).contains(['.', ':', '-', '–', '—', '(', '/']);
-        let closes =
-            reading.words.get(at + 1).is_some_and(|_| reading.gap(at + 1).contains(['-', '–', '/', ':']));
-        let beside = |other: usize| other < count && reading.word(other).starts_with(char::is_uppercase);
-        let alone = !beside(at + 1) && (at < 2 || !beside(at - 1));
-        let proper = capitals
-            && word.starts_with(char::is_uppercase)
-            && (!opens || verb_next)
-            && alone
-            && !titled
-            && !place;
-        ((inner || proper) && !shouted && !closes && !is_month(word) && !is_kind(word)).then_some(word)
-    })
-}
-
-/// Written like a name, but of a kind of things.
-fn is_kind(word: &str) -> bool {
-    const KINDS: [&str; 14] = [
-        "android",
-        "css",
-        "devops",
-        "ebook",
-        "github",
-        "html",
-        "ios",
-        "java",
-        "javascript",
-        "macos",
-        "python",
-        "saas",
-        "typescript",
-        "wifi",
-    ];
-    KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 9] = ["jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov"];
-    MONTHS.iter().any(|month| word.to_ascii_lowercase().starts_with(month))
 }

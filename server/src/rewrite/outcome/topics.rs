@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::sentence::{self, Fillings};
-use super::words::{Reading, stem};
+use super::words::{Reading, push_stem, stem};
 use crate::statement::{Polarity, Timing};
 use crate::text::Span;
 
@@ -50,6 +50,8 @@ pub struct Topic {
     pub name: &'static str,
     /// What usually stands behind it, the best first.
     pub outcomes: Vec<Outcome>,
+    /// True where no words name it: a feature, a process. Only with the thing itself does its outcome say something.
+    pub(super) general: bool,
 }
 
 /// How surely words point to a topic.
@@ -101,7 +103,7 @@ impl Topics {
         let mut read = Self::default();
         for [name, names, hints] in rows(topics) {
             let topic = read.list.len();
-            read.list.push(Topic { name, outcomes: Vec::new() });
+            read.list.push(Topic { name, outcomes: Vec::new(), general: names.is_empty() });
             for (words, strength) in [(names, Strength::Names), (hints, Strength::Hints)] {
                 words
                     .split(", ")
@@ -182,12 +184,8 @@ impl Topics {
     }
 }
 
-fn push_stem(key: &mut String, word: &str) {
-    key.extend(stem(word).chars().flat_map(char::to_lowercase));
-}
-
 /// The rows of a data file: what is neither blank nor a comment, split at tabs.
-fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
+pub(super) fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut cells = line.splitn(CELLS, '\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())

@@ -108,7 +108,10 @@ pub(super) fn stem(word: &str) -> &str {
     };
     match bare.as_bytes() {
         [.., a, b]
-            if bare.len() > 3 && a.eq_ignore_ascii_case(b) && !b"aeiou".contains(&b.to_ascii_lowercase()) =>
+            if bare.len() > 3
+                && a.is_ascii_alphabetic()
+                && a.eq_ignore_ascii_case(b)
+                && !b"aeiou".contains(&b.to_ascii_lowercase()) =>
         {
             &bare[..bare.len() - 1]
         }
@@ -123,6 +126,11 @@ fn ends(word: &str, ending: &str) -> bool {
 
 fn strip<'a>(word: &'a str, ending: &str) -> &'a str {
     if ends(word, ending) { &word[..word.len() - ending.len()] } else { word }
+}
+
+/// Adds the stem of a word to a key, in small letters.
+pub(super) fn push_stem(key: &mut String, word: &str) {
+    key.extend(stem(word).chars().flat_map(char::to_lowercase));
 }
 
 /// True where two words are forms of one.
@@ -149,7 +157,7 @@ mod tests {
                 assert!(same(stem(forms[0]), form), "{form}: {} and {}", stem(form), stem(forms[0]));
             }
         }
-        for whole in ["speed", "string", "bus", "née", "é", "ß’s"] {
+        for whole in ["speed", "string", "bus", "née", "é", "ß’s", "𑙙", "𝄀𝄀", "Fuß"] {
             assert!(!stem(whole).is_empty());
         }
         assert!(!same(stem("new"), "network"));
