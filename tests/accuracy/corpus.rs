@@ -73,7 +73,7 @@ pub(crate) fn own() -> Vec<Labelled> {
 }
 
 /// The folder of third parties' key results, beside the repository.
-fn shared() -> PathBuf {
+pub(crate) fn shared() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus")
 }
 

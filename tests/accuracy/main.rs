@@ -3,7 +3,7 @@
 //! Without arguments: prints the tables and fails below the floors. For maintainers:
 //! `fit` writes the weights, `misses [WORD]` lists misjudged lines of sources that the weights never saw
 //! (`misses own` our own, `misses objectives` objectives), `sources` counts them by source, `findings RULE` lists where
-//! a rule fires, `show TEXT` takes one statement apart, `time` measures.
+//! a rule fires, `originals` lists lines that are judged otherwise than the key result cleaned from them, `show TEXT` takes one statement apart, `time` measures.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -11,6 +11,7 @@ mod corpus;
 mod findings;
 mod fit;
 mod objectives;
+mod original;
 mod phrase;
 mod prior;
 mod table;
@@ -25,6 +26,7 @@ use fit::{Example, Pull};
 use okr_ls::config::Config;
 use okr_ls::statement::{Anatomy, Feature, Lexicon, Weights, analyse, features, verdict};
 use okr_ls::text::Span;
+use original::Documents;
 use table::{Floors, Table};
 
 /// How strongly weights are pulled to their priors, those of all statements and those of one frame: this did
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
             print_misses(left_out(&folds(&corpus::own(), &corpus::real().unwrap_or_default())), None)
         }
         Some("misses") => print_misses(left_out(&unseen(&corpus::real().unwrap_or_default())), second),
+        Some("originals") => print_originals(),
         Some("sources") => sources(),
         Some("findings") => findings::list(&corpus::real().unwrap_or_default(), second.unwrap_or_default()),
         Some("time") => time(),
@@ -107,6 +110,24 @@ fn with_all_rules<'a>((of_it, lexicon): &Fold<'a>) -> Vec<findings::Judged<'a>> 
 /// Real key results with weights that never saw their source.
 fn unseen(real: &[Labelled]) -> Vec<Fold<'_>> {
     folds(real, &[corpus::own(), corpus::articles()].concat())
+}
+
+/// A key result as it stands in its document, the verdict on it, and that on the cleaned one.
+type Original = (Labelled, &'static str, &'static str);
+
+/// All key results that are found in their documents, by weights that never saw the source.
+fn originals(folds: &[Fold<'_>]) -> Vec<Original> {
+    let documents = Documents::read();
+    let all: Vec<&Labelled> = folds.iter().flat_map(|(of_it, _)| of_it.iter().copied()).collect();
+    let of_fold = |(of_it, lexicon): &Fold<'_>| {
+        let both = |it: &&Labelled| {
+            let original = documents.original(it, &all)?;
+            let given = judged(&original, lexicon).1;
+            Some((original, given, judged(it, lexicon).1))
+        };
+        of_it.iter().filter_map(both).collect::<Vec<_>>()
+    };
+    folds.iter().flat_map(of_fold).collect()
 }
 
 /// The prior weight of each feature, by number.
@@ -174,6 +195,13 @@ fn tables() -> ExitCode {
     fine &= LEFT_OUT.hold(&on_unseen);
     let judged: Vec<_> = folds.iter().flat_map(with_all_rules).collect();
     fine &= findings::hold(&judged, &findings::FLOORS_LEFT_OUT);
+    let originals = originals(&folds);
+    let on = |given: fn(&Original) -> &'static str| -> Table {
+        originals.iter().filter_map(|it| Some((it.0.truth()?, given(it)))).collect()
+    };
+    let (on_originals, on_cleaned) = (on(|it| it.1), on(|it| it.2));
+    println!("as they stand in their documents ({})\n{on_originals}", originals.len());
+    println!("the same, cleaned\n{on_cleaned}");
     for it in
         own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
     {
@@ -190,6 +218,15 @@ fn print_misses(mut judgements: Vec<Judged<'_>>, word: Option<&str>) {
         let line = format!("{score:6.2} {truth} -> {given} [{:.8}] {}", it.source, it.kr);
         if truth != given && word.is_none_or(|word| line.contains(word)) {
             println!("{line}");
+        }
+    }
+}
+
+/// Lists the lines that are judged otherwise than the cleaned key result.
+fn print_originals() {
+    for (it, given, cleaned) in originals(&unseen(&corpus::real().unwrap_or_default())) {
+        if given != cleaned {
+            println!("{}: {cleaned}, but {given}: {}", it.truth().unwrap_or("unclear"), it.kr);
         }
     }
 }

@@ -162,9 +162,12 @@ impl Items {
         }) {
             let trimmed =
                 word.trim_matches(|char: char| !char.is_alphanumeric() && !"$€£%+<>≥≤~".contains(char));
-            if trimmed
-                .trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+'])
-                .starts_with(|char: char| char.is_ascii_digit())
+            // "#46" names an issue.
+            let issue = word.split_once(trimmed).is_some_and(|(before, _)| before.ends_with('#'));
+            if !issue
+                && trimmed
+                    .trim_start_matches(['$', '€', '£', '<', '>', '≥', '≤', '~', '+'])
+                    .starts_with(|char: char| char.is_ascii_digit())
             {
                 let from = start + word.find(trimmed).unwrap_or_default();
                 let number = Span::new(from, from + trimmed.len());

@@ -48,7 +48,7 @@ use crate::text::Span;
 #[must_use]
 pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     let items = Items::read(text, tokens, lexicon);
-    let sketch = Sketch::draw(&items);
+    let sketch = Sketch::draw(text, &items);
     let measure = measure::measure(text, &items, &sketch, lexicon);
     let direction = direction::direction(text, &items, &sketch, &measure);
     let complete = measure.proof.is_some() && direction.is_some();
@@ -102,7 +102,7 @@ fn words(text: &str, list: &[items::Item]) -> usize {
 #[must_use]
 pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature> {
     let items = Items::read(text, tokens, lexicon);
-    let sketch = Sketch::draw(&items);
+    let sketch = Sketch::draw(text, &items);
     observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
 }
 

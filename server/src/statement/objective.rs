@@ -31,7 +31,7 @@ pub struct ObjectiveAnatomy {
 #[must_use]
 pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAnatomy {
     let items = Items::read(text, tokens, lexicon);
-    let sketch = Sketch::draw(&items);
+    let sketch = Sketch::draw(text, &items);
     ObjectiveAnatomy {
         task: task(text, &items.list, &sketch),
         number: number(text, &items, &sketch),

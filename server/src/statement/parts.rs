@@ -145,17 +145,35 @@ pub(super) fn behind_setting(list: &[Item], start: usize) -> usize {
     if leads { behind } else { start }
 }
 
+/// Behind all labels ("P1 - Platform - …").
+pub(super) fn behind_labels(text: &str, list: &[Item], start: usize) -> usize {
+    (0..LABELS).fold(start, |start, _| behind_label(text, list, start))
+}
+
+/// How many labels may stand in front of one another.
+const LABELS: usize = 3;
+
+/// How many items a label may have that names a role.
+const LONGEST_ROLE: usize = 14;
+
 /// Behind a label ("Data quality: …", "Platform - …"), where a sentence follows it.
-pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
-    let Some(sign) =
-        list[start..].iter().take(8).position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')))
-    else {
-        return start;
-    };
-    let sign = start + sign;
+fn behind_label(text: &str, list: &[Item], start: usize) -> usize {
+    let sign = list[start..]
+        .iter()
+        .take(LONGEST_ROLE + 1)
+        .position(|item| matches!(item.kind, Kind::Mark(':' | '–' | '—')));
+    let Some(sign) = sign.map(|sign| start + sign) else { return start };
     let label = &list[start..sign];
     let rest = &list[sign + 1..];
-    let short = label.len() <= if list[sign].kind == Kind::Mark(':') { 5 } else { 3 };
+    let colon = list[sign].kind == Kind::Mark(':');
+    // "Director of Sales and Service, North KR: …" says who.
+    let marked = label.last().is_some_and(|item| item.span.of(text).eq_ignore_ascii_case("kr"));
+    if colon && marked && !rest.is_empty() {
+        return sign + 1;
+    }
+    let role = colon && label.iter().take(4).any(|item| item.entry.is(Class::Role));
+    let spoken = label.iter().filter(|item| !item.bracketed).count();
+    let short = role || spoken <= if colon { 5 } else { 3 };
     let first = label.iter().find(|item| !is_skipped(item));
     let bare_verb = label.len() == 1
         && (rest.first().is_some_and(|item| item.entry.verb_in(form::BASE).is_some())
@@ -164,8 +182,10 @@ pub(super) fn behind_label(list: &[Item], start: usize) -> usize {
         && first.is_some_and(|item| {
             item.entry.verb_in(form::BASE | form::GERUND).is_some() && !item.entry.classes.meets(NOUNS)
         })
-        || label.iter().any(|item| is_finite(&item.entry) || matches!(item.kind, Kind::Number(_)));
-    let words = rest.iter().filter(|item| item.kind == Kind::Word).count();
+        || label
+            .iter()
+            .any(|item| !item.bracketed && (is_finite(&item.entry) || matches!(item.kind, Kind::Number(_))));
+    let words = rest.iter().filter(|item| item.kind == Kind::Word && !item.bracketed).count();
     let measured = rest.first().is_some_and(|item| {
         matches!(item.kind, Kind::Number(_) | Kind::Mark('<')) || item.entry.comparator.is_some()
     });

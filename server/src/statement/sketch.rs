@@ -6,7 +6,7 @@
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, VerbClass, form};
-use super::parts::{Part, behind_asides, behind_label, behind_setting, part_at, sentence_end};
+use super::parts::{Part, behind_asides, behind_labels, behind_setting, part_at, sentence_end};
 use super::phrase::{
     NOUNS, Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
 };
@@ -31,9 +31,9 @@ pub(crate) struct Sketch {
 }
 
 impl Sketch {
-    pub(crate) fn draw(items: &Items) -> Self {
+    pub(crate) fn draw(text: &str, items: &Items) -> Self {
         let list = &items.list;
-        let start = behind_setting(list, behind_label(list, behind_asides(list)));
+        let start = behind_setting(list, behind_labels(text, list, behind_asides(list)));
         let sentence = sentence_end(list, start);
         let mut sketch = Self {
             start,

@@ -229,6 +229,27 @@ fn a_place_in_front_hides_no_verb() {
 }
 
 #[test]
+fn labels_in_front_are_no_part_of_the_sentence() {
+    for (text, verb) in [
+        ("P1 - Orchard - Raise cider sales by 12%", "Raise"),
+        ("Head of Press and Cellar, North KR: Raise cider sales by 12%", "Raise"),
+        ("Director of the Orchard, Cider and Juice: Raise cider sales by 12%", "Raise"),
+        ("Cellar (Press, Barrels & Bottles): Raise cider sales by 12%", "Raise"),
+    ] {
+        let (text, it) = read(text);
+        assert_eq!(it.verb.map(|verb| verb.span.of(&text)), Some(verb), "{text}");
+        assert_eq!(verdict(&it), None, "{text}");
+    }
+}
+
+#[test]
+fn the_number_of_an_issue_is_no_figure() {
+    for text in ["Improve cider sales ([#46](https://example.com/46))", "Improve cider sales (#46)"] {
+        assert_eq!(read(text).1.number, None, "{text}");
+    }
+}
+
+#[test]
 fn a_measure_that_moves_is_no_task() {
     for text in [
         "Improve the share of invited colleagues who join",
