@@ -52,7 +52,8 @@ impl Backend {
     }
 
     fn apply_configuration(&self) {
-        self.configuration.apply(&self.documents, &self.publisher);
+        let changed = self.configuration.apply(&self.documents);
+        changed.into_iter().for_each(|uri| self.publisher.changed(uri));
     }
 
     /// Answers a question about a document as it stands when the question arrives; where it has changed before

@@ -46,7 +46,8 @@ impl ClientSettings {
         match self.client.configuration(vec![item]).await {
             Ok(answers) if self.asked.load(Ordering::Relaxed) == number => {
                 self.configuration.change(answers.first().unwrap_or(&Value::Null));
-                self.configuration.apply(&self.documents, &self.publisher);
+                let changed = self.configuration.apply(&self.documents);
+                changed.into_iter().for_each(|uri| self.publisher.changed(uri));
                 let publisher = self.publisher.clone();
                 tokio::task::spawn_blocking(move || publisher.work());
             }

@@ -8,7 +8,6 @@ use serde_json::Value;
 use tower_lsp::ls_types::Uri;
 
 use super::documents::Documents;
-use super::publisher::Publisher;
 use crate::config::{self, ConfigFile, FILE_NAME, Lookup, Mistake, Settings};
 use crate::rules;
 
@@ -100,9 +99,10 @@ impl Configuration {
         (!said).then(|| state.complaint.clone())
     }
 
-    /// Looks at the files again and hands each document what holds for it. The publisher learns of which documents
-    /// and configurations there may be something else to say.
-    pub(super) fn apply(&self, documents: &Documents, publisher: &Publisher) {
+    /// Looks at the files again and hands each document what holds for it. The result are the documents and
+    /// configurations of which there may be something else to say.
+    pub(super) fn apply(&self, documents: &Documents) -> Vec<Uri> {
+        let mut changed = Vec::new();
         let mut state = self.lock();
         state.lookup.look_again();
         let mut used = BTreeMap::new();
@@ -115,12 +115,13 @@ impl Configuration {
                 used.insert(uri.as_str().to_owned(), (uri, file));
             }
             if documents.configure(&uri, found.config) {
-                publisher.changed(uri);
+                changed.push(uri);
             }
         }
         let before = std::mem::replace(&mut state.used, used);
         let files = state.used.values().chain(before.values());
-        files.for_each(|(uri, _)| publisher.changed(uri.clone()));
+        changed.extend(files.map(|(uri, _)| uri.clone()));
+        changed
     }
 
     /// A configuration that is not open, where it holds for a document that is.
