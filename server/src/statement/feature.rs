@@ -256,6 +256,9 @@ pub(crate) enum Frame {
 impl Frame {
     const NAMES: [&str; 4] = ["work", "change", "clause", "name"];
 
+    /// All of them, in the order of their columns in the data file.
+    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Change, Self::Clause, Self::Name];
+
     pub(crate) const fn of(lead: Lead, family: Family) -> Self {
         if lead.is_verb_first() {
             match family {
