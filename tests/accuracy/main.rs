@@ -41,6 +41,8 @@ const MARGIN: f64 = 0.75;
 /// Below these the program fails; a little under what it reaches today.
 const OWN: Floors = Floors { task: 0.91, number: 0.88, direction: 0.91, flagged: 0.05, right: 0.92 };
 const LEFT_OUT: Floors = Floors { task: 0.935, number: 0.72, direction: 0.69, flagged: 0.075, right: 0.905 };
+/// On key results as they stand in their documents, by weights that never saw the source.
+const ORIGINAL: Floors = Floors { task: 0.93, number: 0.70, direction: 0.66, flagged: 0.11, right: 0.89 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> =
@@ -202,6 +204,7 @@ fn tables() -> ExitCode {
     let (on_originals, on_cleaned) = (on(|it| it.1), on(|it| it.2));
     println!("as they stand in their documents ({})\n{on_originals}", originals.len());
     println!("the same, cleaned\n{on_cleaned}");
+    fine &= originals.is_empty() || ORIGINAL.hold(&on_originals);
     for it in
         own.iter().filter(|own| real.iter().chain(&articles).any(|real| real.kr.trim() == own.kr.trim()))
     {
@@ -254,15 +257,26 @@ fn write_weights() {
     let fitted = fitted(&all.iter().collect::<Vec<_>>());
     let mut file = String::from(
         "# What speaks for output (positive) or outcome (negative): the sum decides.\n\
-         # name <tab> weight <tab> what it says, for a reader\n\
+         # name <tab> its weight everywhere, and what it adds in statements led by work, led by change, in\n\
+         # clauses and in names <tab> what it says, for a reader\n\
          # Written by `cargo test --release --test accuracy -- fit`.\n",
     );
-    file += &format!("margin\t{:.3}\twhat it takes beside a target and a way\n", fitted.margin);
-    file += &format!("bias\t{:.3}\twhat most key results are\n", fitted.bias);
-    for (name, feature) in Feature::names() {
-        let weight = fitted.features[usize::from(feature.number())];
-        if weight.abs() >= 0.0005 {
-            file += &format!("{name}\t{weight:.3}\t{}\n", phrase::phrase(&name));
+    file += &format!("margin\t{:.3}\n", fitted.margin);
+    file += &format!("bias\t{:.3}\n", fitted.bias);
+    let weights: BTreeMap<String, f64> = Feature::names()
+        .into_iter()
+        .map(|(name, feature)| (name, fitted.features[usize::from(feature.number())]))
+        .collect();
+    for name in weights.keys().filter(|name| !name.contains('/')) {
+        let framed = ["work", "change", "clause", "name"].map(|frame| weights[&format!("{frame}/{name}")]);
+        let row: Vec<f64> = [weights[name]].into_iter().chain(framed).collect();
+        if row.iter().any(|weight| weight.abs() >= 0.0005) {
+            let cells: Vec<String> = row.iter().map(|weight| format!("{weight:.3}")).collect();
+            file += &format!(
+                "{name}\t{}\t{}\n",
+                cells.join("\t").replace("-0.000", "0").replace("0.000", "0"),
+                phrase::phrase(name)
+            );
         }
     }
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon/features.tsv");

@@ -2,6 +2,7 @@
 
 use super::lead::Lead;
 use super::lexicon::{Class, Entry, NOUN_CLASSES, VerbClass};
+pub(crate) use super::sign::Sign;
 
 /// A feature, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,106 +120,6 @@ impl Voice {
     }
 }
 
-/// Single signs.
-macro_rules! signs {
-    ($($variant:ident = $name:literal,)+) => {
-        /// Signs that are there or not.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(crate) enum Sign { $($variant,)+ }
-
-        const SIGNS: &[&str] = &[$($name,)+];
-    };
-}
-
-signs! {
-    NoNumber = "no-number",
-    Measured = "measured",
-    OnlyLabels = "only-labels",
-    FromTo = "from-to",
-    Delta = "delta",
-    Comparator = "comparator",
-    PerTime = "per-time",
-    Multiple = "multiple",
-    Percent = "percent",
-    PercentFirst = "percent-first",
-    Hundred = "hundred-percent",
-    TimeAmount = "time-amount",
-    WithinTime = "within-time",
-    MoneyAmount = "money-amount",
-    BigNumber = "big-number",
-    NumberLast = "number-last",
-    QualityAdjective = "quality-adjective",
-    QualityCopula = "quality-copula",
-    Comparative = "comparative",
-    DoneAdjective = "done-adjective",
-    MakeAdjective = "make-adjective",
-    VagueWord = "vague-word",
-    Negative = "negative",
-    NegativeFault = "negative-fault",
-    ShareCan = "share-of-people-verb",
-    AllOutside = "all-outside",
-    AllInside = "all-inside",
-    AllThings = "all-things",
-    PurposeMeasured = "purpose-measured",
-    PurposePlain = "purpose-plain",
-    MeansVerb = "means-verb",
-    Guard = "guard",
-    SecondMeasured = "second-measured",
-    SecondWork = "second-work",
-    ByOutside = "by-outside",
-    ForBehind = "for-behind",
-    OfBehind = "of-behind",
-    AndVerb = "and-verb",
-    Deadline = "deadline",
-    Rhythm = "rhythm",
-    EndsIty = "ends-ity",
-    EndsTion = "ends-tion",
-    EndsEr = "ends-er",
-    NameSubject = "name-subject",
-    MetricAnywhere = "metric-anywhere",
-    MetricUnit = "metric-with-number",
-    Words1 = "words-1",
-    Words2 = "words-2",
-    Words4 = "words-3-4",
-    Words8 = "words-5-8",
-    Words15 = "words-9-15",
-    WordsMore = "words-16",
-    Making = "make-verb-anywhere",
-    Person = "pronoun-we",
-    Blank = "blank",
-    VerbComparative = "verb-comparative",
-    TurnQuality = "turn-quality",
-    HoldSame = "hold-same",
-    BoundLed = "bound-led",
-    LoadAmount = "load-amount",
-    TurnCounted = "turn-counted",
-    MeansMeasured = "means-measured",
-    WishByMeans = "wish-by-means",
-    SecondWorkMeasured = "second-work-measured",
-    BoundedShare = "bounded-share",
-    External = "external",
-    QualityAdverb = "quality-adverb",
-    ModalQuality = "modal-quality-adverb",
-    SecondResult = "second-result",
-    ComparativeLed = "comparative-led",
-    ShareChange = "share-then-comparative",
-    MeasureMoved = "measure-moved",
-    MeasureBettered = "measure-bettered",
-    MeasureReached = "measure-reached",
-    Fewer = "fewer",
-    Target = "target",
-    BeDone = "be-done",
-    GetDone = "get-done",
-    Zero = "zero",
-    ToFigure = "to-figure",
-    Average = "average",
-    WishByWork = "wish-by-work",
-    TurnInto = "turn-into",
-    MeasureMade = "measure-made",
-    ThingBehaves = "thing-behaves",
-}
-
 const VERBS: usize = VerbClass::ALL.len();
 const LEAD: usize = 0;
 const LEAD_VERB: usize = LEAD + Lead::NAMES.len();
@@ -237,7 +138,7 @@ const ANYWHERE: usize = SHARE + Noun::COUNT;
 const SIGN: usize = ANYWHERE + Noun::COUNT;
 
 /// How many features there are before frames tell them apart.
-const BASE: usize = SIGN + SIGNS.len();
+const BASE: usize = SIGN + Sign::NAMES.len();
 
 /// What kind of statement it is: the same words can speak for other things in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,6 +156,9 @@ pub(crate) enum Frame {
 
 impl Frame {
     const NAMES: [&str; 4] = ["work", "change", "clause", "name"];
+
+    /// All of them, in the order of their columns in the data file.
+    pub(crate) const ALL: [Self; 4] = [Self::Work, Self::Change, Self::Clause, Self::Name];
 
     pub(crate) const fn of(lead: Lead, family: Family) -> Self {
         if lead.is_verb_first() {
@@ -380,7 +284,7 @@ impl Feature {
             COUNTED.. if number < SHARE => pair(COUNTED, &Family::NAMES, "counted"),
             SHARE.. if number < ANYWHERE => pair(SHARE, &[""], "share-of"),
             ANYWHERE.. if number < SIGN => pair(ANYWHERE, &[""], "anywhere"),
-            SIGN.. => format!("sign:{}", SIGNS.get(number - SIGN).copied().unwrap_or_default()),
+            SIGN.. => format!("sign:{}", Sign::NAMES.get(number - SIGN).copied().unwrap_or_default()),
             _ => format!("lead:{}", Lead::NAMES[number - LEAD]),
         }
     }
@@ -413,7 +317,7 @@ impl Feature {
             "counted" => pair(COUNTED, &Family::NAMES),
             "share-of" => noun(SHARE, rest),
             "anywhere" => noun(ANYWHERE, rest),
-            "sign" => SIGNS.iter().position(|known| *known == rest).map(|sign| SIGN + sign),
+            "sign" => Sign::NAMES.iter().position(|known| *known == rest).map(|sign| SIGN + sign),
             _ => None,
         };
         number.map(Self::at)

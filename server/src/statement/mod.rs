@@ -15,12 +15,14 @@ mod number;
 mod objective;
 mod observe;
 mod observe_numbers;
+mod observe_words;
 mod owner;
 mod parts;
 mod phrase;
 mod quantity;
 mod segment;
 mod settle;
+mod sign;
 mod sketch;
 #[cfg(test)]
 mod tests;

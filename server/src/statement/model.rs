@@ -3,7 +3,7 @@
 //! A verdict is a sum: every feature that a statement shows adds its weight, positive for output, negative
 //! for outcome. The weights are data (`server/lexicon/features.tsv`), fitted by `tests/accuracy`.
 
-use super::feature::Feature;
+use super::feature::{Feature, Frame};
 
 /// Weights and phrases of all features.
 #[derive(Clone, Debug)]
@@ -27,18 +27,22 @@ impl Model {
         let mut model = Self::default();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
-            let (Some(name), Some(weight), reason) = (cells.next(), cells.next(), cells.next()) else {
-                continue;
-            };
-            let Ok(weight) = weight.parse() else { continue };
-            if name == "bias" {
-                model.bias = weight;
-            } else if name == "margin" {
-                model.margin = weight;
-            } else if let Some(feature) = Feature::named(name) {
-                let feature = usize::from(feature.0);
-                model.weights[feature] = weight;
-                model.reasons[feature] = reason.unwrap_or_default();
+            let Some(name) = cells.next() else { continue };
+            let mut weight = || cells.next().and_then(|cell| cell.parse().ok()).unwrap_or_default();
+            match name {
+                "bias" => model.bias = weight(),
+                "margin" => model.margin = weight(),
+                _ => {
+                    let shared = Feature::named(name).filter(|it| usize::from(it.0) < Feature::SHARED);
+                    let Some(feature) = shared else { continue };
+                    let framed = Frame::ALL.map(|frame| feature.within(frame));
+                    let places = [feature].into_iter().chain(framed).map(|it| usize::from(it.0));
+                    for place in places.clone() {
+                        model.weights[place] = weight();
+                    }
+                    let reason = cells.next().unwrap_or_default();
+                    places.for_each(|place| model.reasons[place] = reason);
+                }
             }
         }
         model
