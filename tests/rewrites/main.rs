@@ -111,7 +111,7 @@ fn rewrites(task: &Task) -> Vec<Candidate> {
     let analysis = analysis(task);
     let bodies = analysis.document().blocks().iter().map(|block| &block.body);
     let first = bodies.flat_map(|body| body.key_results.first().map(|it| (body, it))).next();
-    first.map_or_else(Vec::new, |(body, it)| candidates(body, it, &[], Config::builtin().lexicon()))
+    first.map_or_else(Vec::new, |(body, it)| candidates(body, it, &[], &Config::builtin()))
 }
 
 fn print(task: &Task) {
@@ -142,20 +142,19 @@ fn tally() -> bool {
 fn time() {
     let tasks = tasks(&corpus()).unwrap_or_default();
     let analyses: Vec<Arc<Analysis>> = tasks.iter().map(analysis).collect();
-    let lexicon = Config::builtin();
-    let lexicon = lexicon.lexicon();
+    let config = Config::builtin();
     let bodies: Vec<_> =
         analyses.iter().flat_map(|it| it.document().blocks()).map(|block| &block.body).collect();
     let tasks: Vec<_> =
         bodies.iter().flat_map(|body| body.key_results.iter().map(move |it| (body, it))).collect();
     let start = Instant::now();
-    tasks.first().map(|(body, it)| candidates(body, it, &[], lexicon));
+    tasks.first().map(|(body, it)| candidates(body, it, &[], &config));
     println!("topics loaded in {:?}", start.elapsed());
     let rounds = 20;
     let start = Instant::now();
     for _ in 0..rounds {
         for (body, it) in &tasks {
-            std::hint::black_box(candidates(body, it, &[], lexicon));
+            std::hint::black_box(candidates(body, it, &[], &config));
         }
     }
     let count = rounds * u32::try_from(tasks.len()).unwrap_or(1);

@@ -1,5 +1,6 @@
 //! All that can be set: the one table behind reading, the schema and the README.
 
+use super::topics::OwnOutcome;
 use super::{Level, Limits};
 use crate::statement::{Polarity, Timing, VerbClass};
 
@@ -33,6 +34,30 @@ pub(super) enum Shape {
     Metrics,
     /// Nouns.
     Deliverables,
+    /// Words and outcomes for each topic.
+    Topics,
+}
+
+/// What is said of an outcome.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) name: &'static str,
+    /// What it says, in a sentence.
+    pub(super) about: &'static str,
+    pub(super) required: bool,
+    pub(super) takes: Takes,
+}
+
+/// What a part of an outcome takes.
+#[derive(Debug)]
+pub(super) enum Takes {
+    /// Words, with or without slots for words of the text.
+    Words {
+        slots: bool,
+        of: fn(&mut OwnOutcome) -> &mut String,
+    },
+    Better,
+    Timing,
 }
 
 /// A limit, at most: more than anyone means.
@@ -71,6 +96,12 @@ pub(super) fn name_of<T: PartialEq>(choices: &[Choice<T>], value: &T) -> &'stati
     choices.iter().find(|(_, known)| known == value).map_or("", |(name, _)| name)
 }
 
+/// The sentence behind a colon.
+pub(super) fn in_sentence(about: &str) -> String {
+    let mut chars = about.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
 /// The top of a configuration.
 pub(super) static KEYS: &[Key] = &[
     Key {
@@ -92,6 +123,12 @@ pub(super) static KEYS: &[Key] = &[
     Key { name: "rules", about: "How serious the findings of a rule are.", shape: Shape::Rules },
     Key { name: "limits", about: "What counts as too few and too many.", shape: Shape::Table(LIMITS) },
     Key { name: "words", about: "Your own words, in their base form.", shape: Shape::Table(WORDS) },
+    Key {
+        name: "topics",
+        about: "What your work is on, and the outcomes that it is for: they are offered for a task before the \
+                built-in ones.",
+        shape: Shape::Topics,
+    },
 ];
 
 /// What counts as too few and too many.
@@ -134,5 +171,53 @@ static WORDS: &[Key] = &[
         name: "deliverables",
         about: "Things that are made and handed over, such as \"runbook\".",
         shape: Shape::Deliverables,
+    },
+];
+
+/// What is said of a topic.
+pub(super) static TOPIC: [(&str, &str); 2] = [
+    ("words", "The words in a task or an objective that name it, in any form."),
+    ("outcomes", "What such work is usually for, the best first."),
+];
+
+/// What is said of an outcome.
+pub(super) static OUTCOME: &[Part] = &[
+    Part {
+        name: "name",
+        about: "The metric's name, as the menu of fixes says it, such as \"repeat visits\".",
+        required: true,
+        takes: Takes::Words { slots: false, of: |outcome| &mut outcome.name },
+    },
+    Part {
+        name: "better",
+        about: "Which way is better: \"higher\" or \"lower\".",
+        required: true,
+        takes: Takes::Better,
+    },
+    Part {
+        name: "measure",
+        about: "What the key result measures, such as \"the share of {people} who come back to {it:the shop}\": \
+                the people and the thing that the text speaks of go into the brackets.",
+        required: true,
+        takes: Takes::Words { slots: true, of: |outcome| &mut outcome.measure },
+    },
+    Part {
+        name: "unit",
+        about: "What it is counted in, such as \"%\" or \"days\"; a plain number without.",
+        required: false,
+        takes: Takes::Words { slots: false, of: |outcome| &mut outcome.unit },
+    },
+    Part { name: "timing", about: "When it moves.", required: false, takes: Takes::Timing },
+    Part {
+        name: "actor",
+        about: "Who stands for {people} where the text speaks of nobody, such as \"guests\".",
+        required: false,
+        takes: Takes::Words { slots: false, of: |outcome| &mut outcome.actor },
+    },
+    Part {
+        name: "guard",
+        about: "The metric that must not suffer for it.",
+        required: false,
+        takes: Takes::Words { slots: false, of: |outcome| &mut outcome.guard },
     },
 ];

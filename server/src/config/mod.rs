@@ -5,7 +5,8 @@
 //! make the [`Config`] that the judgement reads; it does not care where they come from.
 //!
 //! * `keys`: the table of all that can be set; `schema` writes it down for editors, `print` for people.
-//! * `node`: what was written, in TOML or JSON, with its places; `read` and `reader` make settings and mistakes of it.
+//! * `node`: what was written, in TOML or JSON, with its places; `read`, `reader` and `topic_reader` make settings and
+//!   mistakes of it.
 //! * `file`: an `okr.toml` as read; `lookup`: which one holds for a document.
 
 mod file;
@@ -23,6 +24,8 @@ mod schema;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod topic_reader;
+mod topics;
 
 use std::sync::{Arc, OnceLock};
 
@@ -37,6 +40,7 @@ pub use print::print;
 pub use read::from_json;
 pub use schema::schema;
 pub use settings::Settings;
+pub use topics::{OwnOutcome, OwnTopic, OwnTopics};
 
 /// What configuration files are called.
 pub const FILE_NAME: &str = "okr.toml";
@@ -61,6 +65,8 @@ pub struct Config {
     pub limits: Limits,
     /// The built-in words with those of the user; `None` where there are no others.
     pub words: Option<Arc<Lexicon>>,
+    /// The topics of the user; `None` where there are none.
+    pub topics: Option<Arc<OwnTopics>>,
     /// The month, 1 to 12, that a fiscal year starts in. `FY27` ends in 2027, and `FY27-Q2` is its second
     /// quarter; quarters without `FY` count from January.
     pub fiscal_year_start: u8,
@@ -74,6 +80,7 @@ impl Default for Config {
             levels: Levels::default(),
             limits: Limits::default(),
             words: None,
+            topics: None,
             fiscal_year_start: 1,
             cycle: None,
         }

@@ -107,7 +107,10 @@ impl Value {
             key: key.into_inner().into_owned(),
             node: Node::of_toml(value),
         });
-        Self::Table(members.collect())
+        let mut members: Vec<Member> = members.collect();
+        // The parser sorts by name; of two that are at odds, the later one is wrong.
+        members.sort_by_key(|member| member.span);
+        Self::Table(members)
     }
 
     /// What people call it.

@@ -1,8 +1,8 @@
 //! The settings that hold, as an `okr.toml` that would set them.
 
-use super::keys::{BETTER, KEYS, Key, LEVELS, Shape, TIMING, name_of};
+use super::keys::{BETTER, KEYS, Key, LEVELS, OUTCOME, Shape, TIMING, TOPIC, Takes, name_of};
 use super::month::MONTHS;
-use super::{RuleName, Settings};
+use super::{OwnOutcome, RuleName, Settings};
 
 /// All settings, with what is built in where nothing is set.
 #[must_use]
@@ -36,7 +36,7 @@ impl Table {
 
 /// Writes what the keys of the table at that index hold.
 fn table(keys: &[Key], at: usize, settings: &Settings, rules: &[RuleName], tables: &mut Vec<Table>) {
-    let Settings { levels, limits, words, fiscal_year_start, cycle, files } = settings;
+    let Settings { levels, limits, words, topics, fiscal_year_start, cycle, files } = settings;
     for key in keys {
         let name = key.name;
         match &key.shape {
@@ -80,8 +80,33 @@ fn table(keys: &[Key], at: usize, settings: &Settings, rules: &[RuleName], table
                     tables[at].set(&quoted(metric), &value);
                 }
             }
+            Shape::Topics => {
+                let at = below(at, name, tables);
+                for (topic, about) in topics {
+                    let at = below(at, &quoted(topic), tables);
+                    let [(words, _), (outcomes, _)] = TOPIC;
+                    tables[at].set(words, &list(&about.words));
+                    let lines: String = about.outcomes.iter().map(outcome).collect();
+                    tables[at].set(outcomes, &format!("[\n{lines}]"));
+                }
+            }
         }
     }
+}
+
+/// A line of a list of outcomes.
+fn outcome(outcome: &OwnOutcome) -> String {
+    let mut outcome = outcome.clone();
+    let parts = OUTCOME.iter().filter_map(|part| {
+        let value = match part.takes {
+            Takes::Words { of, .. } => of(&mut outcome).as_str(),
+            Takes::Better => name_of(&BETTER, &outcome.better),
+            Takes::Timing => name_of(&TIMING, &outcome.timing),
+        };
+        (!value.is_empty()).then(|| format!("{} = {}", part.name, quoted(value)))
+    });
+    let parts: Vec<String> = parts.collect();
+    format!("  {{ {} }},\n", parts.join(", "))
 }
 
 /// Begins a table within the one at that index.

@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     path: Vec<String>,
     /// The nouns so far, with the list that each is in.
     nouns: HashMap<String, &'static str>,
+    /// The words of topics so far, with the topic that each names.
+    pub(super) topic_of: HashMap<String, String>,
 }
 
 impl<'a> Reader<'a> {
@@ -28,6 +30,7 @@ impl<'a> Reader<'a> {
             mistakes: Vec::new(),
             path: Vec::new(),
             nouns: HashMap::new(),
+            topic_of: HashMap::new(),
         }
     }
 
@@ -48,17 +51,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn wrong(&mut self, span: Span, message: impl Into<String>) {
+    pub(super) fn wrong(&mut self, span: Span, message: impl Into<String>) {
         self.mistakes.push(Mistake { span, path: self.path.join("."), message: message.into() });
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &str) {
+    pub(super) fn wrong_type(&mut self, node: &Node, expected: &str) {
         let key = self.path.last().cloned().unwrap_or_else(|| "This".to_owned());
         self.wrong(node.span, format!("“{key}” takes {expected}, not {}.", node.value.name()));
     }
 
     /// Goes through the members of a table, each under its own path.
-    fn members(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Member)) {
+    pub(super) fn members(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Member)) {
         match &node.value {
             Value::Table(members) => {
                 for member in members {
@@ -80,7 +83,12 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn unknown<'n>(&mut self, member: &Member, what: &str, known: impl Iterator<Item = &'n str> + Clone) {
+    pub(super) fn unknown<'n>(
+        &mut self,
+        member: &Member,
+        what: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) {
         let name = &member.key;
         let hint = match nearest(name, known.clone()) {
             Some(near) => format!("Did you mean “{near}”?"),
@@ -107,6 +115,7 @@ impl<'a> Reader<'a> {
             Shape::Verbs => self.members(node, Self::verb),
             Shape::Metrics => self.members(node, Self::metric),
             Shape::Deliverables => self.deliverables(node),
+            Shape::Topics => self.members(node, Self::topic),
         }
     }
 
@@ -229,7 +238,7 @@ impl<'a> Reader<'a> {
         Some(patterns)
     }
 
-    fn items<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+    pub(super) fn items<'n>(&mut self, node: &'n Node) -> &'n [Node] {
         match &node.value {
             Value::List(items) => items,
             _ => {
@@ -240,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Text that says something.
-    fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+    pub(super) fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Text(text) if text.trim().is_empty() => {
                 self.wrong(node.span, "This needs a word.");
@@ -254,7 +263,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn one_of<T: Copy>(&mut self, node: &Node, choices: &[Choice<T>]) -> Option<T> {
+    pub(super) fn one_of<T: Copy>(&mut self, node: &Node, choices: &[Choice<T>]) -> Option<T> {
         let text = self.text(node)?;
         let found = choices.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
         if found.is_none() {
@@ -307,7 +316,7 @@ fn member<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 }
 
 /// The spelling by which a word is known.
-fn normal(word: &str) -> String {
+pub(super) fn normal(word: &str) -> String {
     word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{BETTER, KEYS, Key, LEVELS, MOST, Shape, TIMING, name_of, names, verb_classes};
+use super::keys::{
+    BETTER, KEYS, Key, LEVELS, MOST, OUTCOME, Part, Shape, TIMING, TOPIC, Takes, name_of, names, verb_classes,
+};
 use super::month::MONTHS;
 use super::{FILE_NAME, Limits, RuleName};
 use crate::statement::VerbClass;
@@ -70,5 +72,36 @@ fn value(shape: &Shape, rules: &[RuleName]) -> Value {
             },
         ] } }),
         Shape::Deliverables => json!({ "type": "array", "items": words, "uniqueItems": true }),
+        Shape::Topics => {
+            let [(words_key, words_about), (outcomes_key, outcomes_about)] = TOPIC;
+            json!({ "type": "object", "additionalProperties": {
+                "type": "object",
+                "properties": {
+                    words_key: {
+                        "type": "array", "items": words, "uniqueItems": true, "minItems": 1, "description": words_about,
+                    },
+                    outcomes_key: {
+                        "type": "array", "items": outcome(), "minItems": 1, "description": outcomes_about,
+                    },
+                },
+                "required": [words_key, outcomes_key],
+                "additionalProperties": false,
+            } })
+        }
     }
+}
+
+fn outcome() -> Value {
+    let part = |part: &Part| {
+        let mut schema = match part.takes {
+            Takes::Words { .. } => json!({ "type": "string", "pattern": "\\S" }),
+            Takes::Better => json!({ "enum": names(&BETTER) }),
+            Takes::Timing => json!({ "enum": names(&TIMING), "default": TIMING[0].0 }),
+        };
+        schema["description"] = json!(part.about);
+        (part.name.to_owned(), schema)
+    };
+    let properties: Map<String, Value> = OUTCOME.iter().map(part).collect();
+    let required: Vec<&str> = OUTCOME.iter().filter(|part| part.required).map(|part| part.name).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }

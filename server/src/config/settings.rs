@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::keys::{LIMITS, Shape};
+use super::topics::{OwnTopic, OwnTopics};
 use super::{Config, Levels, Limits};
 use crate::statement::{Lexicon, LexiconAdditions, Polarity, Timing, VerbClass};
 
@@ -14,6 +15,8 @@ pub struct Settings {
     /// By their keys.
     pub(super) limits: BTreeMap<&'static str, usize>,
     pub(super) words: Words,
+    /// By their names.
+    pub(super) topics: BTreeMap<String, OwnTopic>,
     pub(super) fiscal_year_start: Option<u8>,
     pub(super) cycle: Option<String>,
     pub(super) files: Option<Vec<String>>,
@@ -37,6 +40,7 @@ impl Settings {
         all.words.verbs.extend(self.words.verbs);
         all.words.metrics.extend(self.words.metrics);
         all.words.deliverables.extend(self.words.deliverables);
+        all.topics.extend(self.topics);
         all.fiscal_year_start = self.fiscal_year_start.or(all.fiscal_year_start);
         all.cycle = self.cycle.or(all.cycle);
         all.files = self.files.or(all.files);
@@ -50,6 +54,7 @@ impl Settings {
             levels: self.levels.clone(),
             limits: self.limits(),
             words: self.words.lexicon(),
+            topics: (!self.topics.is_empty()).then(|| Arc::new(OwnTopics::new(self.topics.clone()))),
             fiscal_year_start: self.fiscal_year_start(),
             cycle: self.cycle.clone(),
         }

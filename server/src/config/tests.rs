@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::rules;
-use crate::statement::Class;
+use crate::statement::{Class, Polarity, Timing};
 use crate::text::{Encoding, Text};
 
 fn read(text: &str) -> ConfigFile {
@@ -68,6 +68,17 @@ onboard = "win"
 [words.metrics]
 "no-show" = "lower"
 "say-do ratio" = { better = "higher", timing = "lagging" }
+
+[topics.loyalty]
+words = ["Loyalty  card", "regulars"]
+outcomes = [
+  { name = "repeat visits", better = "higher", unit = "%", measure = "the share of {people} who come back within a month" },
+  { name = "idle cards", better = "lower", measure = "the number of {it:the cards} that lie idle", timing = "lagging", actor = "guests", guard = "cards given out" },
+]
+
+[topics."night shift"]
+words = ["night shift"]
+outcomes = [{ name = "calls at night", better = "lower", measure = "the number of calls that wake somebody" }]
 "#;
 
 #[test]
@@ -83,6 +94,17 @@ fn every_key_is_taken() {
     assert_eq!((config.fiscal_year_start, config.cycle.as_deref()), (4, Some("2026-Q4")));
     assert!(config.lexicon().entry("runbooks").is(Class::Deliverable));
     assert!(config.lexicon().entry("no shows").metric.is_some());
+    let loyalty = &file.settings().topics["loyalty"];
+    assert_eq!(loyalty.words, ["loyalty card", "regulars"]);
+    let OwnOutcome { better, unit, timing, actor, .. } = &loyalty.outcomes[0];
+    assert_eq!(
+        (*better, unit.as_str(), *timing, actor.as_str()),
+        (Polarity::Higher, "%", Timing::Leading, "people")
+    );
+    let OwnOutcome { better, unit, timing, actor, guard, .. } = &loyalty.outcomes[1];
+    assert_eq!((*better, unit.as_str(), *timing), (Polarity::Lower, "", Timing::Lagging));
+    assert_eq!((actor.as_str(), guard.as_str()), ("guests", "cards given out"));
+    assert!(file.settings().topics.contains_key("night shift"));
     for (path, listed) in
         [("okrs/a.md", true), ("okrs/deep/a.md", false), ("x/goals.txt", true), ("a.md", false)]
     {
@@ -97,7 +119,7 @@ fn nothing_set_is_what_is_built_in() {
     assert_eq!(settings, Settings::default());
     let config = settings.config();
     assert_eq!(config.limits, Limits::default());
-    assert!(config.words.is_none() && config.cycle.is_none());
+    assert!(config.words.is_none() && config.topics.is_none() && config.cycle.is_none());
     assert_eq!(config.fiscal_year_start, 1);
 }
 
@@ -107,7 +129,7 @@ fn unknown_names_bring_the_nearest_to_mind() {
         r#"limit = 3
 ^^^^^ There is no key “limit”. Did you mean “limits”?
 colour = "red"
-^^^^^^ Here may stand "cycle", "fiscal-year-start", "files", "rules", "limits" or "words".
+^^^^^^ Here may stand "cycle", "fiscal-year-start", "files", "rules", "limits", "words" or "topics".
 [rules]
 missing-numbers = "off"
 ^^^^^^^^^^^^^^^ There is no rule “missing-numbers”. Did you mean “missing-number”?
@@ -208,6 +230,72 @@ onboard = "make"
 }
 
 #[test]
+fn topics_have_words_and_outcomes() {
+    let settings = check(
+        r#"[topics.loyalty]
+words = ["regulars", "Regulars", 5, "-"]
+                     ^^^^^^^^^^ “regulars” stands here twice.
+                                 ^ “words” takes text in quotation marks, not a number.
+                                    ^^^ This needs a word.
+outcomes = [
+  { name = "repeat visits", better = "higher", measure = "the share who come back", units = "%" },
+                                                                                    ^^^^^ Did you mean “unit”?
+  { name = "tips", better = "more", measure = "the tips" },
+                            ^^^^^^ Write "higher" or "lower".
+  { name = "idle cards", better = "lower" },
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This outcome lacks “measure”: what the key result measures
+  { name = "visits", better = "higher", measure = "the visits of {people} to {it:the shop}", timing = "soon" },
+                                                                                                      ^^^^^^ “soon” is none
+  { name = "regulars", better = "higher", measure = "the number of {people}" },
+  { name = "regulars", better = "higher", measure = "the number of guests we know" },
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The outcome “regulars” stands here twice.
+  "fewer complaints",
+  ^^^^^^^^^^^^^^^^^^ “outcomes” takes a list of tables
+]
+[topics.baking]
+        ^^^^^^ “baking” lacks “outcomes”: what such work is usually for
+words = ["oven"]
+[topics.care]
+words = ["regulars", "oven"]
+         ^^^^^^^^^^ “regulars” names the topic “loyalty” already.
+                     ^^^^^^ “oven” names the topic “baking” already.
+outcome = []
+^^^^^^^ There is no key “outcome”. Did you mean “outcomes”?
+[topics]
+ovens = "hot"
+        ^^^^^ “ovens” takes a table, not text.
+"" = {}
+^^ This needs a word.
+"#,
+    );
+    let names: Vec<&str> = settings.topics.keys().map(String::as_str).collect();
+    let outcomes: Vec<&str> =
+        settings.topics["loyalty"].outcomes.iter().map(|outcome| outcome.name.as_str()).collect();
+    assert_eq!((names, outcomes), (vec!["loyalty"], vec!["regulars"]), "the rest holds");
+}
+
+#[test]
+fn slots_of_a_measure_can_be_filled() {
+    let outcome = |measure: &str| {
+        format!(
+            "[topics.x]\nwords = ['x']\noutcomes = [{{ name = 'x', better = 'lower', measure = '{measure}' }}]"
+        )
+    };
+    for sound in ["the wait", "the wait of {people}", "{it:the oven} and {people} below <a limit>"] {
+        assert_eq!(read(&outcome(sound)).mistakes(), [], "{sound}");
+    }
+    for wrong in
+        ["{", "}", "the {people", "{it}", "{it: }", "{name:us}", "{{people}}", "the wait[ of {people}]"]
+    {
+        let text = outcome(wrong);
+        let file = read(&text);
+        let [mistake] = file.mistakes() else { panic!("{wrong}: {:?}", file.mistakes()) };
+        assert_eq!(mistake.span.of(&text), format!("'{wrong}'"));
+        assert!(file.settings().topics.is_empty(), "{wrong}");
+    }
+}
+
+#[test]
 fn patterns_are_checked() {
     check(
         r#"files = ["okrs/*.md", "/abs/*.md", "../x.md", "a[.md"]
@@ -291,6 +379,16 @@ fn an_editor_sets_the_same_in_json() {
 
 #[test]
 fn what_lies_over_another_wins_key_by_key() {
+    let topic = |name: &str, word: &str| {
+        format!(
+            "[topics.{name}]\nwords = ['{word}']\noutcomes = [{{ name = 'x', better = 'lower', measure = 'x' }}]\n"
+        )
+    };
+    let below = read(&(topic("care", "ward") + &topic("oven", "oven")));
+    let over = read(&topic("care", "clinic"));
+    let topics = over.settings().clone().over(below.settings()).topics;
+    assert_eq!((&*topics["care"].words[0], &*topics["oven"].words[0]), ("clinic", "oven"));
+
     let below = read(
         "cycle = \"H1\"\n[rules]\nmissing-number = \"off\"\nmissing-direction = \"off\"\n[limits]\nmax-findings = 9\n",
     );
@@ -312,6 +410,7 @@ fn what_is_printed_sets_the_same() {
         let (config, expected) = (again.settings().config(), settings.config());
         assert_eq!((config.limits, config.cycle), (expected.limits, expected.cycle));
         assert_eq!(again.settings().words, settings.words);
+        assert_eq!(again.settings().topics, settings.topics);
         for rule in rules::names() {
             let level = settings.levels.get(rule.name).unwrap_or(rule.level);
             assert_eq!(again.settings().levels.get(rule.name), Some(level), "{printed}");
@@ -348,6 +447,9 @@ fn the_schema_knows_every_rule_and_takes_what_is_taken() {
         "words.metrics.churn = { timing = \"lagging\" }",
         "words.metrics.churn = \"down\"",
         "words.deliverables = [5]",
+        "topics.care.words = [\"care\"]",
+        "topics.care = { words = [\"care\"], outcomes = [{ name = \"calls\", measure = \"the calls\" }] }",
+        "topics.care = { words = [], outcomes = [{ name = \"a\", better = \"lower\", measure = \"b\" }] }",
     ] {
         assert!(!validator.is_valid(&json(wrong)), "the schema takes {wrong}");
         assert_ne!(read(wrong).mistakes(), [], "{wrong} is taken");

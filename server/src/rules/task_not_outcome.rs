@@ -34,7 +34,8 @@ pub(super) static RULE: Rule = Rule {
         bad: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Redesign the search page @li\n  KR: Cut searches without a result from 9% to 4% @li\n",
         good: "Cycle: 2026-Q4\n\nObjective: Shoppers find what they want\n  KR: Raise the share of searches \
                that end in a purchase from 11% to 18% @li\n  KR: Cut searches without a result from 9% to 4% @li\n  Initiative: Redesign the search page @li\n",
-        configuration: "`[words]` `verbs` and `deliverables` add your own verbs and things that are made.",
+        configuration: "`[words]` `verbs` and `deliverables` add your own verbs and things that are made, `[topics]` the \
+                        outcomes that your work is for.",
     },
     check: Check::KeyResult(check),
     fixes,
@@ -68,7 +69,7 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
     let (body, Some(key_result)) = (cx.body(), cx.key_result(finding)) else { return Vec::new() };
-    let candidates = outcome::candidates(body, key_result, &measured_nearby(cx), cx.config.lexicon());
+    let candidates = outcome::candidates(body, key_result, &measured_nearby(cx), cx.config);
     let fix = |(place, candidate): (usize, outcome::Candidate)| {
         let edits = make_outcome::make_outcome(body, key_result, &candidate.text);
         Fix {

@@ -25,6 +25,7 @@ use topics::Strength;
 use words::Reading;
 
 use super::blanks::FROM_TO;
+use crate::config::Config;
 use crate::model::{Body, Key, KeyResult, Statement};
 use crate::statement::{Class, Lexicon, Polarity, Quantity};
 use crate::text::Span;
@@ -61,11 +62,12 @@ pub fn candidates(
     body: &Body,
     task: &KeyResult,
     elsewhere: &[Measured<'_>],
-    lexicon: &Lexicon,
+    config: &Config,
 ) -> Vec<Candidate> {
+    let lexicon = config.lexicon();
     let texts = Texts::read(body, task, lexicon);
     let object = subject::object(&texts.task, &task.anatomy);
-    let topics = Topics::builtin();
+    let topics = Topics::of(config);
     let scores = Scores::weigh(topics, &texts, &task.anatomy, object.as_ref());
     let filler = Filler::new(&texts, task, object.as_ref(), lexicon);
 

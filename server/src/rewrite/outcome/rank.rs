@@ -63,6 +63,8 @@ pub(super) struct Ranked<'t> {
     pub(super) at_head: Option<Aim>,
     /// True where its measure says nothing without the object.
     pub(super) needs_object: bool,
+    /// True where a user wrote it, and nothing measures it yet.
+    first: bool,
     score: f32,
 }
 
@@ -117,7 +119,7 @@ impl Scores {
             let made = if object.acts { object.is_name } else { makes };
             object.sort == Sort::Made && object.words.is_some() && made
         };
-        if scores.best().is_none()
+        if scores.best(topics).is_none()
             && object.is_some_and(made)
             && let Some(features) = topics.list().iter().position(|topic| topic.name == NEW_FEATURES)
         {
@@ -127,10 +129,14 @@ impl Scores {
         scores
     }
 
-    /// The topic that the texts point to most.
-    fn best(&self) -> Option<usize> {
+    /// The topic that the texts point to most, a user's own before all others.
+    fn best(&self, topics: &Topics) -> Option<usize> {
+        let own = |topic: usize| topics.list()[topic].own;
         let enough = self.of.iter().enumerate().filter(|(_, score)| **score >= ENOUGH);
-        enough.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0))).map(|(topic, _)| topic)
+        let order = |a: &(usize, &f32), b: &(usize, &f32)| {
+            own(a.0).cmp(&own(b.0)).then(a.1.total_cmp(b.1)).then(b.0.cmp(&a.0))
+        };
+        enough.max_by(order).map(|(topic, _)| topic)
     }
 
     /// Metrics of the rest of the document that are on the same topic.
@@ -140,7 +146,7 @@ impl Scores {
         elsewhere: &[Measured<'_>],
         lexicon: &Lexicon,
     ) -> Vec<Candidate> {
-        let Some(best) = self.best() else { return Vec::new() };
+        let Some(best) = self.best(topics) else { return Vec::new() };
         let fits = |measured: &&Measured<'_>| {
             if measured.words.contains(['\n', '\r', '<']) {
                 return false;
@@ -159,7 +165,7 @@ impl Scores {
         elsewhere.iter().filter(fits).take(1).map(candidate).collect()
     }
 
-    /// The outcomes of the topics that are no guess, the best first.
+    /// The outcomes of the topics that are no guess, the best first, and those of a user before all others.
     pub(super) fn outcomes<'t>(
         &self,
         topics: &'t Topics,
@@ -173,17 +179,19 @@ impl Scores {
             for (place, outcome) in topics.list()[topic].outcomes.iter().enumerate() {
                 let asked = outcome.cues.iter().filter(|cue| is_asked(cue, texts)).count().min(3);
                 let place = [1.0, 0.9, 0.8].get(place).copied().unwrap_or(0.7);
-                let taken = if is_taken(outcome, body, task) { 0.3 } else { 1.0 };
+                let is_taken = is_taken(outcome, body, task);
+                let taken = if is_taken { 0.3 } else { 1.0 };
                 let limited = limit.is_some_and(|limit| {
-                    outcome.unit.is_some_and(|unit| limit.split(' ').nth(1) == Some(unit))
+                    outcome.unit.as_deref().is_some_and(|unit| limit.split(' ').nth(1) == Some(unit))
                 });
                 let taken = if limited { taken * LIMITED } else { taken };
                 let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
                 let needs_object = topics.list()[topic].general && outcome.measure.contains("{it:");
-                ranked.push(Ranked { outcome, at_head: self.at_head[topic], needs_object, score });
+                let first = topics.list()[topic].own && !is_taken;
+                ranked.push(Ranked { outcome, at_head: self.at_head[topic], needs_object, first, score });
             }
         }
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked.sort_by(|a, b| b.first.cmp(&a.first).then(b.score.total_cmp(&a.score)));
         ranked
     }
 }

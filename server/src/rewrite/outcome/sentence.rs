@@ -32,8 +32,8 @@ pub(super) fn key_result(outcome: &Outcome, fillings: &Fillings) -> String {
     let limit = fillings
         .limit
         .as_deref()
-        .filter(|limit| outcome.unit.is_some_and(|unit| limit.split(' ').nth(1) == Some(unit)));
-    match (outcome.unit, limit) {
+        .filter(|limit| outcome.unit.as_deref().is_some_and(|unit| limit.split(' ').nth(1) == Some(unit)));
+    match (outcome.unit.as_deref(), limit) {
         (Some("%"), _) => format!("{verb} {measure} from <baseline>% to <target>%"),
         (_, Some(limit)) => format!("{verb} {measure} from <baseline> to {limit}"),
         (Some(unit), None) => format!("{verb} {measure} from <baseline> to <target> {unit}"),
@@ -79,7 +79,7 @@ fn fill_slots(part: &str, outcome: &Outcome, fillings: &Fillings, optional: bool
             "name" => &fillings.name,
             _ => &fillings.people,
         };
-        let otherwise = if kind == "people" { outcome.actor } else { otherwise };
+        let otherwise = if kind == "people" { &outcome.actor } else { otherwise };
         filled.push_str(before);
         match given {
             Some(words) => filled.push_str(words),

@@ -1,13 +1,15 @@
 //! What work can be on, and the outcomes that usually stand behind it: `lexicon/topics.tsv` and
-//! `lexicon/outcomes.tsv`.
+//! `lexicon/outcomes.tsv`, and what a user adds.
 //!
 //! The files are part of the program and checked by tests, so a line that does not parse is skipped.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::sentence::{self, Fillings};
-use super::words::{Reading, push_stem, stem};
+use super::words::{Reading, push_stem, spans, stem};
+use crate::config::{Config, OwnOutcome, OwnTopic};
 use crate::statement::{Polarity, Timing};
 use crate::text::Span;
 
@@ -18,21 +20,21 @@ const OUTCOMES: &str = include_str!("../../../lexicon/outcomes.tsv");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The metric's name, as a menu says it: "search success".
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Which way is better.
     pub polarity: Polarity,
     /// What it is counted in: `%`, `days`; `None` for a plain number.
-    pub unit: Option<&'static str>,
+    pub unit: Option<Cow<'static, str>>,
     /// Whether it moves early or late.
     pub timing: Timing,
     /// Whose behaviour it shows.
-    pub actor: &'static str,
-    /// The metric that shows when this one is moved at the cost of something else.
-    pub guard: &'static str,
+    pub actor: Cow<'static, str>,
+    /// The metric that shows when this one is moved at the cost of something else; a user need not name it.
+    pub guard: Cow<'static, str>,
     /// Stems of the words by which an objective asks for it.
     pub(super) cues: Vec<String>,
     /// What the key result measures, with slots.
-    pub(super) measure: &'static str,
+    pub(super) measure: Cow<'static, str>,
 }
 
 impl Outcome {
@@ -47,11 +49,13 @@ impl Outcome {
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// Its name in the data.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What usually stands behind it, the best first.
     pub outcomes: Vec<Outcome>,
     /// True where no words name it: a feature, a process. Only with the thing itself does its outcome say something.
     pub(super) general: bool,
+    /// True where a user wrote it: they know best what their work is for.
+    pub(super) own: bool,
 }
 
 /// How surely words point to a topic.
@@ -67,9 +71,14 @@ pub(super) enum Strength {
 #[derive(Clone, Debug, Default)]
 pub struct Topics {
     list: Vec<Topic>,
-    /// By the stems of their words, joined by blanks.
-    phrases: HashMap<String, Pointers>,
+    phrases: Phrases,
+    /// Apart, so that a longer phrase of the built-in ones hides none of them.
+    own_phrases: Phrases,
 }
+
+/// What words point to, by their stems, joined by blanks.
+#[derive(Clone, Debug, Default)]
+struct Phrases(HashMap<String, Pointers>);
 
 #[derive(Clone, Debug, Default)]
 struct Pointers {
@@ -93,6 +102,27 @@ impl Topics {
         BUILTIN.get_or_init(|| Self::read(TOPICS, OUTCOMES))
     }
 
+    /// The topics that hold by a configuration; those of a user are read at first use.
+    pub fn of(config: &Config) -> &Self {
+        let own = config.topics.as_ref().and_then(|own| own.once(|own| Self::builtin().with(own)));
+        own.unwrap_or_else(|| Self::builtin())
+    }
+
+    /// These topics and a user's own.
+    fn with(&self, own: &BTreeMap<String, OwnTopic>) -> Self {
+        let mut all = self.clone();
+        for (name, OwnTopic { words, outcomes }) in own {
+            words.iter().for_each(|words| all.own_phrases.point(words, all.list.len(), Strength::Names));
+            all.list.push(Topic {
+                name: name.clone().into(),
+                outcomes: outcomes.iter().map(Outcome::from).collect(),
+                general: false,
+                own: true,
+            });
+        }
+        all
+    }
+
     /// All topics.
     #[must_use]
     pub fn list(&self) -> &[Topic] {
@@ -103,12 +133,19 @@ impl Topics {
         let mut read = Self::default();
         for [name, names, hints] in rows(topics) {
             let topic = read.list.len();
-            read.list.push(Topic { name, outcomes: Vec::new(), general: names.is_empty() });
+            read.list.push(Topic {
+                name: name.into(),
+                outcomes: Vec::new(),
+                general: names.is_empty(),
+                own: false,
+            });
             for (words, strength) in [(names, Strength::Names), (hints, Strength::Hints)] {
-                words
-                    .split(", ")
-                    .filter(|words| !words.is_empty())
-                    .for_each(|words| read.point(words, topic, strength));
+                words.split(", ").filter(|words| !words.is_empty()).for_each(|words| {
+                    match words.strip_prefix('=') {
+                        Some(word) => read.phrases.point_exactly(word, topic, strength),
+                        None => read.phrases.point(words, topic, strength),
+                    }
+                });
             }
         }
         for [topic, name, polarity, unit, timing, actor, guard, cues, measure] in rows(outcomes) {
@@ -117,29 +154,65 @@ impl Topics {
             };
             let Some(topic) = read.list.iter_mut().find(|known| known.name == topic) else { continue };
             let cues = cues.split(',').map(|cue| stem(cue).to_lowercase()).collect();
-            let unit = (unit != "-").then_some(unit);
-            topic.outcomes.push(Outcome { name, polarity, unit, timing, actor, guard, cues, measure });
+            topic.outcomes.push(Outcome {
+                name: name.into(),
+                polarity,
+                unit: (unit != "-").then_some(unit.into()),
+                timing,
+                actor: actor.into(),
+                guard: guard.into(),
+                cues,
+                measure: measure.into(),
+            });
         }
         read
     }
 
-    fn point(&mut self, words: &str, topic: usize, strength: Strength) {
-        let mut key = String::new();
-        if let Some(word) = words.strip_prefix('=') {
-            return self.phrases.entry(format!("={word}")).or_default().to.push((topic, strength));
-        }
-        for word in words.split([' ', '-', '/']) {
-            if !key.is_empty() {
-                self.phrases.entry(key.clone()).or_default().longer = true;
-                key.push(' ');
-            }
-            push_stem(&mut key, word);
-        }
-        self.phrases.entry(key).or_default().to.push((topic, strength));
-    }
-
     /// The words of a text that point to topics, the longest phrases first at each place.
     pub(super) fn find<'t>(&'t self, reading: &Reading<'_>) -> Vec<Pointing<'t>> {
+        let mut found = self.phrases.find(reading);
+        if !self.own_phrases.0.is_empty() {
+            found.extend(self.own_phrases.find(reading));
+        }
+        found
+    }
+}
+
+impl From<&OwnOutcome> for Outcome {
+    fn from(own: &OwnOutcome) -> Self {
+        Self {
+            name: own.name.clone().into(),
+            polarity: own.better,
+            unit: (!own.unit.is_empty()).then(|| own.unit.clone().into()),
+            timing: own.timing,
+            actor: own.actor.clone().into(),
+            guard: own.guard.clone().into(),
+            cues: Vec::new(),
+            measure: own.measure.clone().into(),
+        }
+    }
+}
+
+impl Phrases {
+    /// Lets words in all their forms point to a topic.
+    fn point(&mut self, words: &str, topic: usize, strength: Strength) {
+        let mut key = String::new();
+        for word in spans(words, Span::new(0, words.len())) {
+            if !key.is_empty() {
+                self.0.entry(key.clone()).or_default().longer = true;
+                key.push(' ');
+            }
+            push_stem(&mut key, word.of(words));
+        }
+        self.0.entry(key).or_default().to.push((topic, strength));
+    }
+
+    /// Lets a word in this very form point to a topic.
+    fn point_exactly(&mut self, word: &str, topic: usize, strength: Strength) {
+        self.0.entry(format!("={word}")).or_default().to.push((topic, strength));
+    }
+
+    fn find<'t>(&'t self, reading: &Reading<'_>) -> Vec<Pointing<'t>> {
         let mut found = Vec::new();
         let mut key = String::with_capacity(40);
         let mut at = 0;
@@ -151,7 +224,7 @@ impl Topics {
                     key.push(' ');
                 }
                 push_stem(&mut key, reading.word(end));
-                let Some(pointers) = self.phrases.get(key.as_str()) else { break };
+                let Some(pointers) = self.0.get(key.as_str()) else { break };
                 if !pointers.to.is_empty() {
                     longest = Some((end, pointers));
                 }
@@ -180,7 +253,7 @@ impl Topics {
         key.push('=');
         key.extend(word.chars().flat_map(char::to_lowercase));
         let singular = key.strip_suffix('s').unwrap_or(key);
-        self.phrases.get(key.as_str()).or_else(|| self.phrases.get(singular))
+        self.0.get(key.as_str()).or_else(|| self.0.get(singular))
     }
 }
 
@@ -217,7 +290,7 @@ mod tests {
         for topic in &read.list {
             assert!((2..=3).contains(&topic.outcomes.len()), "{} has {}", topic.name, topic.outcomes.len());
             for outcome in &topic.outcomes {
-                assert!(measures.insert((topic.name, outcome.measure)), "{} twice", outcome.measure);
+                assert!(measures.insert((&topic.name, &outcome.measure)), "{} twice", outcome.measure);
                 assert_ne!(outcome.name, outcome.guard, "{} guards itself", outcome.name);
             }
         }
@@ -226,11 +299,11 @@ mod tests {
     #[test]
     fn what_names_one_topic_names_no_other() {
         let read = Topics::builtin();
-        for (words, pointers) in &read.phrases {
+        for (words, pointers) in &read.phrases.0 {
             let mut seen = HashSet::new();
             assert!(pointers.to.iter().all(|(topic, _)| seen.insert(topic)), "{words} twice of one topic");
             let named = pointers.to.iter().filter(|(_, strength)| *strength == Strength::Names);
-            let named: Vec<&str> = named.map(|(topic, _)| read.list[*topic].name).collect();
+            let named: Vec<&str> = named.map(|(topic, _)| &*read.list[*topic].name).collect();
             assert!(named.len() <= 1, "{words} names {named:?}");
         }
     }

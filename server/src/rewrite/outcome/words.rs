@@ -62,7 +62,7 @@ fn word<'l>(text: &str) -> impl Fn((Span, &'l Lexicon)) -> Word {
 }
 
 /// The words below `within`: letters and digits, with what joins them inside ("js.org", "team's", "source{d}").
-fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
+pub(super) fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
     let mut at = within.start;
     std::iter::from_fn(move || {
         let rest = Span::new(at, within.end).of(text);
