@@ -2,7 +2,8 @@
 //!
 //! Without arguments: compares our own examples (`examples.tsv`; `UPDATE=1` writes down what comes out now), prints
 //! the tally of real tasks and fails below the floors. For maintainers: `print [FILE [COUNT [FROM]]]` prints tasks
-//! with their objectives and candidates, to be read as a coach would; `try OBJECTIVE TASK` shows one; `time` measures.
+//! with their objectives and candidates, to be read as a coach would; `try OBJECTIVE TASK` shows one; `time [OKR.TOML]`
+//! measures, with the topics of that file.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for maintainers")]
 
@@ -13,8 +14,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use okr_ls::analysis::Analysis;
-use okr_ls::config::Config;
+use okr_ls::config::{Config, ConfigFile};
 use okr_ls::rewrite::outcome::{Candidate, candidates};
+use okr_ls::rules;
 use okr_ls::text::Text;
 
 /// Of so many tasks …
@@ -46,7 +48,7 @@ fn main() -> ExitCode {
             objective: argument(1).filter(|objective| !objective.is_empty()).map(str::to_owned),
             text: argument(2).unwrap_or_default().to_owned(),
         }),
-        Some("time") => time(),
+        Some("time") => time(argument(1).map(Path::new)),
         _ if !(examples() & tally()) => return ExitCode::FAILURE,
         _ => {}
     }
@@ -139,10 +141,12 @@ fn tally() -> bool {
     fine
 }
 
-fn time() {
+fn time(okr_toml: Option<&Path>) {
     let tasks = tasks(&corpus()).unwrap_or_default();
     let analyses: Vec<Arc<Analysis>> = tasks.iter().map(analysis).collect();
-    let config = Config::builtin();
+    let config = okr_toml.map_or_else(Config::builtin, |path| {
+        Arc::new(ConfigFile::load(path, rules::names()).settings().config())
+    });
     let bodies: Vec<_> =
         analyses.iter().flat_map(|it| it.document().blocks()).map(|block| &block.body).collect();
     let tasks: Vec<_> =
