@@ -2,14 +2,12 @@
 
 use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
+    empty_objective::add_key_result,
     phrase::quote,
     rule::{BodyContext, Check},
 };
 use crate::model::{Body, State};
-use crate::rewrite::{
-    Fix,
-    append_key_result::{OPEN_KEY_RESULT, append_key_result},
-};
+use crate::rewrite::Fix;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -61,19 +59,9 @@ pub(super) fn count(body: &Body) -> usize {
 }
 
 fn fixes(cx: &FixContext<'_>, _: &Finding) -> Vec<Fix> {
-    let body = cx.body();
-    let Some(objective) = &body.objective else { return Vec::new() };
-    let missing = cx.config.limits.min_key_results.saturating_sub(count(body));
+    let missing = cx.config.limits.min_key_results.saturating_sub(count(cx.body()));
     // More than one at a time is a form to fill in, not a quick fix.
-    if missing != 1 {
-        return Vec::new();
-    }
-    vec![Fix {
-        title: "Add a key result".into(),
-        edits: vec![cx.edit(append_key_result(body, objective, OPEN_KEY_RESULT))],
-        preferred: true,
-        safe: false,
-    }]
+    if missing == 1 { add_key_result(cx) } else { Vec::new() }
 }
 
 #[cfg(test)]

@@ -62,5 +62,5 @@ impl Language {
 
 fn foreign() -> &'static HashSet<Key, BuildHasherDefault<Keyed>> {
     static WORDS: OnceLock<HashSet<Key, BuildHasherDefault<Keyed>>> = OnceLock::new();
-    WORDS.get_or_init(|| rows(FOREIGN).map(|[word, ..]| Key::of(word)).collect())
+    WORDS.get_or_init(|| rows(FOREIGN).map(|[word, _]| Key::of(word)).collect())
 }

@@ -101,10 +101,10 @@ async fn session<S: LanguageServer>(
                 Some(Event::End { shut_down }) => break shut_down,
                 None => break false,
             },
-            () = waiting.step(&lane) => drop(spawn_blocking({
+            ended = waiting.step(&lane) => if let Ended::Alone = ended {
                 let between = Arc::clone(&between);
-                move || between()
-            })),
+                drop(spawn_blocking(move || between()));
+            },
             () = &mut merge => {
                 error!("the client takes no more messages");
                 return 1;
@@ -123,7 +123,7 @@ async fn session<S: LanguageServer>(
                 Some(event) = events.recv() => if let Event::Pending(pending) = event {
                     waiting.take(pending);
                 },
-                () = waiting.step(&lane) => {}
+                _ = waiting.step(&lane) => {}
                 () = &mut merge => return,
             }
         }
@@ -144,6 +144,14 @@ struct Waiting {
     beside: FuturesUnordered<BoxFuture<'static, ()>>,
 }
 
+/// Which handler has ended.
+enum Ended {
+    /// One that all messages behind it waited for, and that may have changed the state.
+    Alone,
+    /// A request.
+    Beside,
+}
+
 impl Waiting {
     fn take(&mut self, Pending { handler, alone }: Pending) {
         match alone {
@@ -157,12 +165,12 @@ impl Waiting {
     }
 
     /// Waits until one handler has ended. May be dropped and called again at any time.
-    async fn step<S>(&mut self, lane: &Mutex<Lane<LspService<S>>>)
+    async fn step<S>(&mut self, lane: &Mutex<Lane<LspService<S>>>) -> Ended
     where
         S: LanguageServer,
     {
         tokio::select! {
-            Some(()) = self.beside.next() => {}
+            Some(()) = self.beside.next() => Ended::Beside,
             () = async {
                 match &mut self.alone {
                     Some(handler) => handler.await,
@@ -171,6 +179,7 @@ impl Waiting {
             } => {
                 self.alone = None;
                 lock(lane).resume();
+                Ended::Alone
             }
         }
     }

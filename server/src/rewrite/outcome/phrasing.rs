@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::topics::rows;
 use super::words::push_stem;
+use crate::statement::rows;
 
 const PHRASING: &str = include_str!("../../../lexicon/phrasing.tsv");
 

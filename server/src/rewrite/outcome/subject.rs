@@ -2,7 +2,7 @@
 
 use super::phrasing::Phrasing;
 use super::words::Reading;
-use crate::statement::{Anatomy, Class, Classes, Quantity, VerbClass};
+use crate::statement::{Anatomy, Class, Classes, NOUNS, Quantity, VerbClass};
 use crate::text::Span;
 
 /// Words of a phrase, and its characters, at most: more is no name for a thing.
@@ -193,25 +193,6 @@ fn phrase(
     }
     Some((from, end))
 }
-
-/// What makes a word a noun.
-const NOUNS: Classes = Classes::of(&[
-    Class::Outside,
-    Class::Inside,
-    Class::Role,
-    Class::Deliverable,
-    Class::Event,
-    Class::WorkItem,
-    Class::System,
-    Class::Given,
-    Class::Asked,
-    Class::Quality,
-    Class::Fault,
-    Class::Measure,
-    Class::Money,
-    Class::Topic,
-    Class::Metric,
-]);
 
 /// True where the word belongs to the phrase that the words in front of it began.
 fn goes_on(task: &Reading<'_>, at: usize) -> bool {

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::sentence::{self, Fillings};
 use super::words::{Reading, push_stem, spans, stem};
 use crate::config::{Config, OwnOutcome, OwnTopic};
-use crate::statement::{Polarity, Timing};
+use crate::statement::{Polarity, Timing, rows};
 use crate::text::Span;
 
 const TOPICS: &str = include_str!("../../../lexicon/topics.tsv");
@@ -255,14 +255,6 @@ impl Phrases {
         let singular = key.strip_suffix('s').unwrap_or(key);
         self.0.get(key.as_str()).or_else(|| self.0.get(singular))
     }
-}
-
-/// The rows of a data file: what is neither blank nor a comment, split at tabs.
-pub(super) fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
-    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut cells = line.splitn(CELLS, '\t');
-        std::array::from_fn(|_| cells.next().unwrap_or_default())
-    })
 }
 
 #[cfg(test)]

@@ -19,10 +19,10 @@ pub(super) const COMPARATORS: &str = include_str!("../../../lexicon/comparators.
 pub(in crate::statement) const FOREIGN: &str = include_str!("../../../lexicon/foreign.tsv");
 const FEATURES: &str = include_str!("../../../lexicon/features.tsv");
 
-/// The rows of a data file: what is neither blank nor a comment, split at tabs (three at most).
-pub(in crate::statement) fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+/// The rows of a data file: what is neither blank nor a comment, split at tabs; cells that are not there are empty.
+pub(crate) fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; CELLS]> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut cells = line.splitn(3, '\t');
+        let mut cells = line.splitn(CELLS, '\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())
     })
 }
