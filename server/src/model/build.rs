@@ -7,7 +7,7 @@ use super::{
     Property, State, Statement, Status, Suppression, suppression,
 };
 use crate::statement::{Anatomy, Language, Lexicon, ObjectiveAnatomy};
-use crate::syntax::{SyntaxKind, SyntaxNode, Token, TokenKind};
+use crate::syntax::{SyntaxKind, SyntaxNode, Token};
 use crate::text::Span;
 
 /// What the statements of items mean, given their text and tokens, and which of their words are English.
@@ -27,33 +27,16 @@ pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: 
     reader.body
 }
 
-/// Counts the words of the items: what is to be judged, names and addresses left out.
+/// How much of what is to be judged is English. A key result's words are counted when it is taken apart, which
+/// happens again only when they change.
 fn language(body: &Body, lexicon: &Lexicon) -> Language {
-    let mut language = Language::default();
     let objective = body.objective.iter().map(|objective| &objective.statement);
-    let key_results = body.key_results.iter().map(|key_result| &key_result.statement);
     let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
-    for statement in objective.chain(key_results).chain(initiatives) {
-        let text = body.slice(statement.span);
-        let mut done = 0;
-        for Token { kind, span } in &statement.tokens {
-            let words = match kind {
-                TokenKind::Mention
-                | TokenKind::Attribute
-                | TokenKind::Tag
-                | TokenKind::Url
-                | TokenKind::Code
-                | TokenKind::Placeholder => "",
-                TokenKind::Link => span.of(text).split("](").next().unwrap_or_default(),
-                _ => continue,
-            };
-            language.count(Span::new(done, span.start).of(text), lexicon);
-            language.count(words, lexicon);
-            done = span.end;
-        }
-        language.count(Span::new(done, text.len()).of(text), lexicon);
-    }
-    language
+    let counted = objective
+        .chain(initiatives)
+        .map(|statement| Language::of(body.slice(statement.span), &statement.tokens, lexicon));
+    let known = body.key_results.iter().map(|key_result| key_result.anatomy.language);
+    counted.chain(known).fold(Language::default(), Language::with)
 }
 
 struct Reader<'a> {

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use super::lexicon::load::{FOREIGN, rows};
 use super::lexicon::{Key, Keyed, Lexicon};
+use crate::syntax::{Token, TokenKind};
+use crate::text::Span;
 
 /// How much of a text's words English knows, counted word by word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,30 @@ pub struct Language {
 }
 
 impl Language {
+    /// Counts the words of a statement, names and addresses left out. The tokens' spans count from its start.
+    #[must_use]
+    pub fn of(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut language = Self::default();
+        let mut done = 0;
+        for Token { kind, span } in tokens {
+            let words = match kind {
+                TokenKind::Mention
+                | TokenKind::Attribute
+                | TokenKind::Tag
+                | TokenKind::Url
+                | TokenKind::Code
+                | TokenKind::Placeholder => "",
+                TokenKind::Link => span.of(text).split("](").next().unwrap_or_default(),
+                _ => continue,
+            };
+            language.count(Span::new(done, span.start).of(text), lexicon);
+            language.count(words, lexicon);
+            done = span.end;
+        }
+        language.count(Span::new(done, text.len()).of(text), lexicon);
+        language
+    }
+
     /// Counts the words of a text.
     pub fn count(&mut self, text: &str, lexicon: &Lexicon) {
         for word in text.split(|char: char| !(char.is_alphanumeric() || char == '\'' || char == '’')) {
