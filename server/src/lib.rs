@@ -1,7 +1,7 @@
 //! A language server and checker for OKR documents (objectives and key results).
 //!
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
-//! `statement` (what a sentence says), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
+//! `statement` (what a sentence says), `topics` (what work is on and for), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
 //! and what to say), `analysis` (all of it for one document), and at the edge `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
@@ -16,3 +16,4 @@ pub mod rules;
 pub mod statement;
 pub mod syntax;
 pub mod text;
+pub mod topics;

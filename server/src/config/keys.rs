@@ -1,8 +1,8 @@
 //! All that can be set: the one table behind reading, the schema and the README.
 
-use super::topics::OwnOutcome;
 use super::{Level, Limits};
 use crate::statement::{Polarity, Timing, VerbClass};
+use crate::topics::OwnOutcome;
 
 /// A key, with what it takes.
 #[derive(Debug)]

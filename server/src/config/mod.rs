@@ -25,11 +25,11 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod topic_reader;
-mod topics;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::statement::Lexicon;
+use crate::topics::{OwnTopics, Topics};
 
 pub use file::ConfigFile;
 pub use levels::{Level, Levels};
@@ -40,7 +40,6 @@ pub use print::print;
 pub use read::from_json;
 pub use schema::schema;
 pub use settings::Settings;
-pub use topics::{OwnOutcome, OwnTopic, OwnTopics};
 
 /// What configuration files are called.
 pub const FILE_NAME: &str = "okr.toml";
@@ -112,6 +111,12 @@ impl Config {
     pub fn builtin() -> Arc<Self> {
         static BUILTIN: OnceLock<Arc<Config>> = OnceLock::new();
         Arc::clone(BUILTIN.get_or_init(Arc::default))
+    }
+
+    /// What work can be on.
+    #[must_use]
+    pub fn topics(&self) -> &Topics {
+        self.topics.as_deref().map_or(Topics::builtin(), OwnTopics::table)
     }
 
     /// The words that the judgement knows.

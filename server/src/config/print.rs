@@ -2,7 +2,8 @@
 
 use super::keys::{BETTER, KEYS, Key, LEVELS, OUTCOME, Shape, TIMING, TOPIC, Takes, name_of};
 use super::month::MONTHS;
-use super::{OwnOutcome, RuleName, Settings};
+use super::{RuleName, Settings};
+use crate::topics::OwnOutcome;
 
 /// All settings, with what is built in where nothing is set.
 #[must_use]

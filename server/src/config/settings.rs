@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::keys::{LIMITS, Shape};
-use super::topics::{OwnTopic, OwnTopics};
 use super::{Config, Levels, Limits};
 use crate::statement::{Lexicon, LexiconAdditions, Polarity, Timing, VerbClass};
+use crate::topics::{OwnTopic, OwnTopics};
 
 /// What one source sets; all else is left to the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

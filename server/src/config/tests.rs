@@ -6,6 +6,7 @@ use super::*;
 use crate::rules;
 use crate::statement::{Class, Polarity, Timing};
 use crate::text::{Encoding, Text};
+use crate::topics::OwnOutcome;
 
 fn read(text: &str) -> ConfigFile {
     ConfigFile::read(Path::new("/okrs/okr.toml"), text.to_owned(), rules::names())

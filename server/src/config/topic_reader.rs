@@ -3,7 +3,7 @@
 use super::keys::{self, BETTER, OUTCOME, TIMING, TOPIC, Takes};
 use super::node::{Member, Node, Value};
 use super::reader::{Reader, normal};
-use super::topics::{OwnOutcome, OwnTopic};
+use crate::topics::{OwnOutcome, OwnTopic};
 
 impl Reader<'_> {
     pub(super) fn topic(&mut self, member: &Member) {

@@ -97,8 +97,9 @@ fn measured_nearby<'a>(cx: &FixContext<'a>) -> Vec<Measured<'a>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rewrite::outcome::Topics;
+    use crate::rewrite::outcome::in_its_own_words;
     use crate::rules::testing::{check, check_fix, findings_with};
+    use crate::topics::Topics;
 
     #[test]
     fn tasks_of_every_form_are_told_apart() {
@@ -228,7 +229,7 @@ Objective: Shoppers come back
         let mut wrong = Vec::new();
         for topic in Topics::builtin().list() {
             for outcome in &topic.outcomes {
-                let text = outcome.key_result();
+                let text = in_its_own_words(outcome);
                 let (baseline, target) = if text.starts_with("Cut") { ("40", "20") } else { ("20", "40") };
                 let text = text.replace("<baseline>", baseline).replace("<target>", target);
                 let document = format!(

@@ -1,9 +1,9 @@
 //! Whom a text speaks of: the people whose behaviour would show a result.
 
 use super::phrasing::Phrasing;
-use super::words::Reading;
 use crate::statement::{Class, Classes, Lexicon, Quantity, Role};
 use crate::text::Span;
+use crate::topics::Reading;
 
 /// People, by the words that a sentence can go on with: "new teams", "the 40 nurses".
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,23 +12,18 @@ mod sentence;
 mod subject;
 #[cfg(test)]
 mod tests;
-mod topics;
-mod words;
-
-pub use topics::{Outcome, Topic, Topics};
 
 use audience::audience;
 use rank::Scores;
 use sentence::Fillings;
 use subject::Sort;
-use topics::Strength;
-use words::Reading;
 
 use super::blanks::FROM_TO;
 use crate::config::Config;
 use crate::model::{Body, Key, KeyResult, Statement};
 use crate::statement::{Class, Lexicon, Polarity, Quantity};
 use crate::text::Span;
+use crate::topics::{Outcome, Reading, Strength};
 
 /// How many candidates a menu shows, at most.
 const CANDIDATES: usize = 3;
@@ -56,6 +51,12 @@ pub struct Measured<'a> {
     pub polarity: Polarity,
 }
 
+/// A key result that asks for an outcome, in the topic's own words.
+#[must_use]
+pub fn in_its_own_words(outcome: &Outcome) -> String {
+    sentence::key_result(outcome, &Fillings::default())
+}
+
 /// The outcomes that a task may be for, the best first; always one at least.
 #[must_use]
 pub fn candidates(
@@ -67,7 +68,7 @@ pub fn candidates(
     let lexicon = config.lexicon();
     let texts = Texts::read(body, task, lexicon);
     let object = subject::object(&texts.task, &task.anatomy);
-    let topics = Topics::of(config);
+    let topics = config.topics();
     let scores = Scores::weigh(topics, &texts, &task.anatomy, object.as_ref());
     let filler = Filler::new(&texts, task, object.as_ref(), lexicon);
 
@@ -79,7 +80,7 @@ pub fn candidates(
         }
         let title = sentence::short(ranked.outcome);
         // Words of the text may tip our own judgement; those of the topic are known not to.
-        let own = ranked.outcome.key_result();
+        let own = in_its_own_words(ranked.outcome);
         let fillings = filler.of(&ranked);
         if ranked.needs_object && fillings.it.is_none() {
             continue;

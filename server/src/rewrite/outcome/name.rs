@@ -1,8 +1,8 @@
 //! Names of products and systems, as far as capitals and signs tell them.
 
 use super::phrasing::Phrasing;
-use super::words::Reading;
 use crate::statement::{Class, Classes};
+use crate::topics::Reading;
 
 /// The name of the product or system that a text is about.
 /// Capitals in the middle of a sentence count where `capitals` says so.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::words::push_stem;
 use crate::statement::rows;
+use crate::topics::push_stem;
 
 const PHRASING: &str = include_str!("../../../lexicon/phrasing.tsv");
 

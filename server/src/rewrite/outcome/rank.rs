@@ -1,12 +1,12 @@
 //! Which topics the texts point to, and which of their outcomes fit best.
 
 use super::subject::{Object, Sort};
-use super::topics::{Outcome, Strength, Topics};
-use super::words::{Reading, same, stem};
 use super::{Candidate, Measured, Texts};
 use crate::model::{Body, KeyResult};
 use crate::rewrite::blanks::FROM_TO;
 use crate::statement::{Anatomy, Lexicon, Polarity, VerbClass};
+use crate::topics::{Outcome, Strength, Topics};
+use crate::topics::{Reading, same, stem};
 
 /// What a word counts for by the place where it stands.
 const HEAD: f32 = 2.0;

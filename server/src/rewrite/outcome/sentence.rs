@@ -1,9 +1,9 @@
 //! An outcome in words: the measure with its slots filled, and blanks for the figures.
 
-use super::topics::Outcome;
 use crate::statement::{Kind, Lexicon, Polarity, analyse};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
+use crate::topics::Outcome;
 
 /// What may stand in the slots of a measure; `None` where the text has no good words for one.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! What a task works on, in words that read well in another sentence.
 
 use super::phrasing::Phrasing;
-use super::words::Reading;
 use crate::statement::{Anatomy, Class, Classes, NOUNS, Quantity, VerbClass};
 use crate::text::Span;
+use crate::topics::Reading;
 
 /// Words of a phrase, and its characters, at most: more is no name for a thing.
 const WORDS_MAX: usize = 5;

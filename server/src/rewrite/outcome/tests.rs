@@ -6,6 +6,7 @@ use crate::config::ConfigFile;
 use crate::model::Document;
 use crate::syntax::SyntaxTree;
 use crate::text::Text;
+use crate::topics::Topics;
 
 /// Every outcome of every topic, in its own words and in those of a text.
 #[test]
@@ -93,6 +94,6 @@ fn own_topics_come_first_where_they_fit() {
 #[test]
 fn own_topics_are_read_once() {
     let config = ConfigFile::read(Path::new("okr.toml"), OWN.to_owned(), &[]).settings().config();
-    assert!(std::ptr::eq(Topics::of(&config), Topics::of(&config.clone())));
-    assert!(std::ptr::eq(Topics::of(&Config::builtin()), Topics::builtin()));
+    assert!(std::ptr::eq(config.topics(), config.clone().topics()));
+    assert!(std::ptr::eq(Config::builtin().topics(), Topics::builtin()));
 }

@@ -1,5 +1,4 @@
-//! What work can be on, and the outcomes that usually stand behind it: `lexicon/topics.tsv` and
-//! `lexicon/outcomes.tsv`, and what a user adds.
+//! The table of topics: `lexicon/topics.tsv` and `lexicon/outcomes.tsv`, and what a user adds.
 //!
 //! The files are part of the program and checked by tests, so a line that does not parse is skipped.
 
@@ -7,14 +6,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use super::sentence::{self, Fillings};
+use super::own::{OwnOutcome, OwnTopic};
 use super::words::{Reading, push_stem, spans, stem};
-use crate::config::{Config, OwnOutcome, OwnTopic};
 use crate::statement::{Polarity, Timing, rows};
 use crate::text::Span;
 
-const TOPICS: &str = include_str!("../../../lexicon/topics.tsv");
-const OUTCOMES: &str = include_str!("../../../lexicon/outcomes.tsv");
+const TOPICS: &str = include_str!("../../lexicon/topics.tsv");
+const OUTCOMES: &str = include_str!("../../lexicon/outcomes.tsv");
 
 /// A metric that work on a topic usually moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,17 +30,9 @@ pub struct Outcome {
     /// The metric that shows when this one is moved at the cost of something else; a user need not name it.
     pub guard: Cow<'static, str>,
     /// Stems of the words by which an objective asks for it.
-    pub(super) cues: Vec<String>,
+    pub(crate) cues: Vec<String>,
     /// What the key result measures, with slots.
-    pub(super) measure: Cow<'static, str>,
-}
-
-impl Outcome {
-    /// A key result that asks for it, in its own words.
-    #[must_use]
-    pub fn key_result(&self) -> String {
-        sentence::key_result(self, &Fillings::default())
-    }
+    pub(crate) measure: Cow<'static, str>,
 }
 
 /// What work is on.
@@ -53,14 +43,14 @@ pub struct Topic {
     /// What usually stands behind it, the best first.
     pub outcomes: Vec<Outcome>,
     /// True where no words name it: a feature, a process. Only with the thing itself does its outcome say something.
-    pub(super) general: bool,
+    pub(crate) general: bool,
     /// True where a user wrote it: they know best what their work is for.
-    pub(super) own: bool,
+    pub(crate) own: bool,
 }
 
 /// How surely words point to a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strength {
+pub(crate) enum Strength {
     /// They name it.
     Names,
     /// They only hint at it.
@@ -88,11 +78,11 @@ struct Pointers {
 }
 
 /// Words in a text that point to topics.
-pub(super) struct Pointing<'t> {
-    pub(super) span: Span,
+pub(crate) struct Pointing<'t> {
+    pub(crate) span: Span,
     /// How many words they are.
-    pub(super) length: usize,
-    pub(super) to: &'t [(usize, Strength)],
+    pub(crate) length: usize,
+    pub(crate) to: &'t [(usize, Strength)],
 }
 
 impl Topics {
@@ -102,14 +92,8 @@ impl Topics {
         BUILTIN.get_or_init(|| Self::read(TOPICS, OUTCOMES))
     }
 
-    /// The topics that hold by a configuration; those of a user are read at first use.
-    pub fn of(config: &Config) -> &Self {
-        let own = config.topics.as_ref().and_then(|own| own.once(|own| Self::builtin().with(own)));
-        own.unwrap_or_else(|| Self::builtin())
-    }
-
     /// These topics and a user's own.
-    fn with(&self, own: &BTreeMap<String, OwnTopic>) -> Self {
+    pub(super) fn with(&self, own: &BTreeMap<String, OwnTopic>) -> Self {
         let mut all = self.clone();
         for (name, OwnTopic { words, outcomes }) in own {
             words.iter().for_each(|words| all.own_phrases.point(words, all.list.len(), Strength::Names));
@@ -169,12 +153,31 @@ impl Topics {
     }
 
     /// The words of a text that point to topics, the longest phrases first at each place.
-    pub(super) fn find<'t>(&'t self, reading: &Reading<'_>) -> Vec<Pointing<'t>> {
+    pub(crate) fn find<'t>(&'t self, reading: &Reading<'_>) -> Vec<Pointing<'t>> {
         let mut found = self.phrases.find(reading);
         if !self.own_phrases.0.is_empty() {
             found.extend(self.own_phrases.find(reading));
         }
         found
+    }
+}
+
+/// All topics of a user, by name.
+#[derive(Debug)]
+pub struct OwnTopics {
+    list: BTreeMap<String, OwnTopic>,
+    table: OnceLock<Topics>,
+}
+
+impl OwnTopics {
+    pub(crate) const fn new(list: BTreeMap<String, OwnTopic>) -> Self {
+        Self { list, table: OnceLock::new() }
+    }
+
+    /// The built-in topics with these, made at first use.
+    #[must_use]
+    pub fn table(&self) -> &Topics {
+        self.table.get_or_init(|| Topics::builtin().with(&self.list))
     }
 }
 

@@ -6,23 +6,23 @@ use crate::text::Span;
 
 /// One word of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Where it stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// What the lexicon knows of it.
-    pub(super) entry: Entry,
+    pub(crate) entry: Entry,
 }
 
 /// A text with its words.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reading<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: Vec<Word>,
+pub(crate) struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: Vec<Word>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads what `tokens` leave of `text`; their spans count from its start.
-    pub(super) fn of(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> Self {
         let mut words = Vec::with_capacity(text.len() / 5 + 2);
         let mut from = 0;
         for token in tokens {
@@ -46,12 +46,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The word at that index.
-    pub(super) fn word(&self, index: usize) -> &'a str {
+    pub(crate) fn word(&self, index: usize) -> &'a str {
         self.words[index].span.of(self.text)
     }
 
     /// What stands between the word at that index and the one in front of it.
-    pub(super) fn gap(&self, index: usize) -> &'a str {
+    pub(crate) fn gap(&self, index: usize) -> &'a str {
         let from = index.checked_sub(1).map_or(0, |before| self.words[before].span.end);
         Span::new(from, self.words[index].span.start).of(self.text)
     }
@@ -62,7 +62,7 @@ fn word<'l>(text: &str) -> impl Fn((Span, &'l Lexicon)) -> Word {
 }
 
 /// The words below `within`: letters and digits, with what joins them inside ("js.org", "team's", "source{d}").
-pub(super) fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
+pub(crate) fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
     let mut at = within.start;
     std::iter::from_fn(move || {
         let rest = Span::new(at, within.end).of(text);
@@ -86,7 +86,7 @@ pub(super) fn spans(text: &str, within: Span) -> impl Iterator<Item = Span> {
 
 /// What the forms of a word share: `migrat` for "migrate", "migrates", "migrated" and "migrating". A key to
 /// compare by, no word; case is kept.
-pub(super) fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     let word = strip(strip(word, "'s"), "’s");
     if word.len() <= 3 {
         return word;
@@ -129,12 +129,12 @@ fn strip<'a>(word: &'a str, ending: &str) -> &'a str {
 }
 
 /// Adds the stem of a word to a key, in small letters.
-pub(super) fn push_stem(key: &mut String, word: &str) {
+pub(crate) fn push_stem(key: &mut String, word: &str) {
     key.extend(stem(word).chars().flat_map(char::to_lowercase));
 }
 
 /// True where two words are forms of one.
-pub(super) fn same(stem_of_one: &str, word: &str) -> bool {
+pub(crate) fn same(stem_of_one: &str, word: &str) -> bool {
     let stem = stem(word);
     if stem.is_ascii() { stem.eq_ignore_ascii_case(stem_of_one) } else { stem.to_lowercase() == stem_of_one }
 }

@@ -1,9 +1,5 @@
 //! A user's own topics: what their work is on, and what it is usually for.
 
-use std::any::Any;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use crate::statement::{Polarity, Timing};
 
 /// What work is on, in a user's words.
@@ -45,27 +41,5 @@ impl Default for OwnOutcome {
             actor: "people".to_owned(),
             guard: String::new(),
         }
-    }
-}
-
-/// All topics of a user, by name.
-#[derive(Debug)]
-pub struct OwnTopics {
-    list: BTreeMap<String, OwnTopic>,
-    /// The layer that uses them knows more than this one: what it makes of them is kept here without a type.
-    made: OnceLock<Box<dyn Any + Send + Sync>>,
-}
-
-impl OwnTopics {
-    pub(super) const fn new(list: BTreeMap<String, OwnTopic>) -> Self {
-        Self { list, made: OnceLock::new() }
-    }
-
-    /// What `make` makes of them, at the first call only. `None` where something of another type was made.
-    pub fn once<T: Any + Send + Sync>(
-        &self,
-        make: impl FnOnce(&BTreeMap<String, OwnTopic>) -> T,
-    ) -> Option<&T> {
-        self.made.get_or_init(|| Box::new(make(&self.list))).downcast_ref()
     }
 }
