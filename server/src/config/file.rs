@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use globset::GlobMatcher;
 
-use super::{Mistake, RuleName, Settings, read};
+use super::{Mistake, RuleName, Settings, read, reader};
 use crate::text::Span;
 
 /// A configuration is a page or two; what is larger is something else.
@@ -31,7 +31,7 @@ impl ConfigFile {
         }
         let (settings, mistakes) = read::from_toml(&text, rules);
         let patterns = settings.files.iter().flatten();
-        let globs = patterns.filter_map(|pattern| read::glob(pattern).ok()).collect();
+        let globs = patterns.filter_map(|pattern| reader::glob(pattern).ok()).collect();
         Self { path: path.to_path_buf(), text, settings, mistakes, globs }
     }
 

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use globset::{GlobBuilder, GlobMatcher};
-
 use super::node::{Node, SyntaxError, Value};
 use super::reader::Reader;
 use super::{Mistake, RuleName, Settings};
@@ -58,11 +56,6 @@ pub fn from_json(json: &serde_json::Value, rules: &[RuleName]) -> (Settings, Vec
     reader.top(&node);
     reader.mistakes.sort_by(|a, b| a.path.cmp(&b.path));
     (reader.settings, reader.mistakes)
-}
-
-/// The pattern, which matches paths below the folder of its file.
-pub(super) fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
-    GlobBuilder::new(pattern).literal_separator(true).build().map(|glob| glob.compile_matcher())
 }
 
 /// Something to see where there would be nothing: the line.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::collections::btree_map::Entry;
 
+use globset::{GlobBuilder, GlobMatcher};
+
 use super::keys::{self, BETTER, Choice, KEYS, Key, LEVELS, MOST, Shape, TIMING};
 use super::node::{Member, Node, Value};
-use super::read::glob;
 use super::{Mistake, RuleName, Settings, month, nearest};
 use crate::text::Span;
 
@@ -327,4 +328,9 @@ fn listed(names: &[&str]) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => quoted.concat(),
     }
+}
+
+/// The pattern, which matches paths below the folder of its file.
+pub(super) fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
+    GlobBuilder::new(pattern).literal_separator(true).build().map(|glob| glob.compile_matcher())
 }

@@ -71,6 +71,11 @@ pub(crate) enum Family {
 impl Family {
     const NAMES: [&str; 9] = ["move", "better", "hold", "arrive", "win", "work", "people", "state", "bare"];
 
+    /// True for a verb of what work is done for.
+    pub(super) const fn is_result(class: VerbClass) -> bool {
+        matches!(Self::of(class), Self::Move | Self::Arrive | Self::Win | Self::Hold)
+    }
+
     pub(crate) const fn of(class: VerbClass) -> Self {
         use VerbClass as V;
         match class {

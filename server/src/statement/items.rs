@@ -269,5 +269,5 @@ impl Items {
 
 /// A word that can stand in a noun phrase.
 pub(crate) fn is_nounlike(entry: &Entry) -> bool {
-    entry.classes.meets(super::phrase::NOUNS) || entry.is_unknown()
+    entry.classes.meets(super::lexicon::NOUNS) || entry.is_unknown()
 }

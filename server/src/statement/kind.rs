@@ -4,7 +4,7 @@ use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, Lexicon, VerbClass, form};
+use super::lexicon::{Class, Classes, Lexicon, form};
 use super::number::Value;
 use super::observe::{self, Observation};
 use super::quantity::Role;
@@ -110,14 +110,9 @@ fn names_outcome(items: &Items, part: &[items::Item], lexicon: &Lexicon) -> bool
             || item.share
             || item.bounded
             || item.entry.comparator.is_some()
-            || item.entry.verb_in(!0).is_some_and(is_result)
+            || item.entry.verb_in(!0).is_some_and(Family::is_result)
     };
     (so_that || part.iter().any(result)) && part.iter().any(|item| is_measured(items, item, lexicon))
-}
-
-/// A verb of what work is done for.
-pub(super) const fn is_result(class: VerbClass) -> bool {
-    matches!(Family::of(class), Family::Move | Family::Arrive | Family::Win | Family::Hold)
 }
 
 fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {

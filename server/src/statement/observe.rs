@@ -3,8 +3,8 @@
 use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{MEASURES, NOUNS, Phrase};
+use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
+use super::phrase::{MEASURES, Phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
 use crate::text::Span;

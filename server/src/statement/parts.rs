@@ -1,9 +1,9 @@
 //! Where a statement begins and its sentence ends, and the parts behind its main clause.
 
+use super::feature::Family;
 use super::items::{Item, Kind};
-use super::kind::is_result;
-use super::lexicon::{Class, Classes, VerbClass, form};
-use super::phrase::{NOUNS, has_number, is_finite, is_skipped};
+use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
+use super::phrase::{has_number, is_finite, is_skipped};
 
 /// The parts behind a main clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         return (!bare_to || verb).then_some(Part::Purpose);
     }
     // ", cutting failures by half", "that brings in 50 leads": what the work is for.
-    let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(is_result);
+    let result = |forms| move |item: &Item| item.entry.verb_in(forms).is_some_and(Family::is_result);
     if matches!(list[at - 1].kind, Kind::Mark(','))
         && result(form::GERUND)(item)
         && !item.entry.classes.meets(NOUNS)

@@ -1,10 +1,7 @@
 //! Noun phrases, and the small questions that one asks of the words around them.
 
 use super::items::{Item, Kind, is_nounlike};
-use super::lexicon::{Class, Classes, Entry, NOUN_CLASSES, VerbClass, form};
-
-/// The classes that make a word a noun.
-pub(crate) const NOUNS: Classes = Classes::of(&NOUN_CLASSES);
+use super::lexicon::{Class, Classes, Entry, NOUNS, VerbClass, form};
 
 /// What can be measured, or counts itself.
 pub(super) const MEASURES: Classes =

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
-use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NumberWord, VerbClass, form};
+use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NOUNS, NumberWord, VerbClass, form};
 use super::number::Value;
-use super::phrase::{MEASURES, NOUNS};
+use super::phrase::MEASURES;
 use super::quantity::{Quantity, Role, Unit};
 
 /// The mark of a plural.

@@ -5,10 +5,10 @@
 
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, VerbClass, form};
+use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::parts::{Part, behind_asides, behind_labels, behind_setting, part_at, sentence_end};
 use super::phrase::{
-    NOUNS, Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
+    Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
 };
 
 /// The shape of a statement, by places in the list of items.

@@ -351,3 +351,6 @@ pub(crate) const NOUN_CLASSES: [Class; 15] = [
     Class::Topic,
     Class::Metric,
 ];
+
+/// The same as a set.
+pub(crate) const NOUNS: Classes = Classes::of(&NOUN_CLASSES);

@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
-pub(crate) use class::{NOUN_CLASSES, form};
+pub(crate) use class::{NOUN_CLASSES, NOUNS, form};
 pub use extend::LexiconAdditions;
 
 use super::model::{Model, Weights};
