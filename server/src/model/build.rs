@@ -13,7 +13,7 @@ use crate::text::Span;
 /// What the statements of items mean, given their text and tokens, and which of their words are English.
 pub(super) trait Analyst {
     fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy;
-    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy>;
+    fn key_result(&self, text: &str, tokens: &[Token]) -> (Arc<Anatomy>, Language);
     fn lexicon(&self) -> &Lexicon;
 }
 
@@ -27,15 +27,15 @@ pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: 
     reader.body
 }
 
-/// How much of what is to be judged is English. A key result's words are counted when it is taken apart, which
-/// happens again only when they change.
+/// How much of what is to be judged is English. Where a key result says what it said before, its words are not
+/// counted again.
 fn language(body: &Body, lexicon: &Lexicon) -> Language {
     let objective = body.objective.iter().map(|objective| &objective.statement);
     let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
     let counted = objective
         .chain(initiatives)
         .map(|statement| Language::of(body.slice(statement.span), &statement.tokens, lexicon));
-    let known = body.key_results.iter().map(|key_result| key_result.anatomy.language);
+    let known = body.key_results.iter().map(|key_result| key_result.language);
     counted.chain(known).fold(Language::default(), Language::with)
 }
 
@@ -90,10 +90,20 @@ impl Reader<'_> {
     fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
         let Head { marker, statement, state, layout } = self.head(node);
         let label = label("KR", marker, &self.body);
-        let anatomy = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
+        let (anatomy, language) = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
         let (properties, check_ins) = (Properties::default(), Vec::new());
-        let item =
-            KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
+        let item = KeyResult {
+            marker,
+            label,
+            statement,
+            anatomy,
+            language,
+            properties,
+            check_ins,
+            state,
+            grouped,
+            layout,
+        };
         self.body.key_results.push(item);
         self.children(node, Place::KeyResult(self.body.key_results.len() - 1));
     }

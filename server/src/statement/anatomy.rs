@@ -1,6 +1,5 @@
 //! What a statement is made of.
 
-use super::language::Language;
 use super::lexicon::{Comparator, Polarity, Timing, VerbClass};
 use super::quantity::{Quantity, Unit};
 use crate::text::Span;
@@ -146,8 +145,6 @@ pub struct Anatomy {
     pub vague: Vec<Span>,
     /// How many words it has, owners and attributes not counted.
     pub words: usize,
-    /// How many of them are English.
-    pub language: Language,
 }
 
 impl Anatomy {

@@ -92,7 +92,6 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
             .collect(),
         vague: spans(list, |item| item.entry.is(Class::Vague)),
         words: words(text, list),
-        language: Language::of(text, tokens, lexicon),
         quantities: items.quantities,
     }
 }
