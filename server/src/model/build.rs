@@ -149,6 +149,10 @@ impl Reader<'_> {
                 _ => {}
             }
         });
+        // A bare marker says nothing, and that stands right behind it.
+        if head.statement.span.is_empty() {
+            head.statement.span = Span::empty(head.marker.end);
+        }
         if self.body.slice(head.statement.span).starts_with("~~") {
             head.state = State::Dropped;
         }
