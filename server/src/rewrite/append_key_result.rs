@@ -2,6 +2,7 @@
 
 use super::{
     TextEdit,
+    dress::margin,
     number::{last_number, with_number},
     step,
 };
@@ -67,8 +68,7 @@ fn unticked(dress: &str) -> String {
 /// How the first key result of an objective begins.
 fn first_head(body: &Body, objective: &Objective) -> String {
     let dress = body.slice(objective.layout.dress);
-    let quotes: String = dress.chars().take_while(|sign| matches!(sign, '>' | ' ')).collect();
-    let indent = format!("{}{}", body.slice(objective.layout.indent), quotes.trim_start_matches(' '));
+    let indent = margin(body, &objective.layout);
     match () {
         () if dress.contains('#') => format!("{indent}- KR1: "),
         () if body.slice(objective.marker).starts_with('(') => format!("{indent}{}(KR1) ", step(&indent)),

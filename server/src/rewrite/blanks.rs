@@ -1,6 +1,6 @@
 //! Puts blanks where a number is missing.
 
-use super::{TextEdit, parts::Parts};
+use super::{TextEdit, parts::Parts, sentence_end};
 use crate::model::{Body, KeyResult};
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ pub const FROM: &str = "from <baseline>";
 #[must_use]
 pub fn add_from_to(body: &Body, key_result: &KeyResult) -> TextEdit {
     let core = Parts::of(body, key_result).core;
-    let end = core.start + body.slice(core).trim_end_matches(['.', '!', ':', ',', ';']).len();
+    let end = sentence_end(body, core);
     let vague = key_result.anatomy.vague.iter().map(|&span| key_result.place(span));
     match vague.rev().find(|&vague| vague.end == end && body.slice(vague).ends_with("ly")) {
         Some(vague) => TextEdit::replace(vague, FROM_TO),

@@ -3,15 +3,21 @@
 //! They see the model and the anatomy, and return edits in bytes. When one is offered is the rules' business,
 //! how a client takes it the server's. No rewrite invents a number: what it does not know is a placeholder.
 
+pub mod add_check_in;
 pub mod add_cycle;
+pub mod add_deadline;
 pub mod add_key_result;
+pub mod add_property;
 pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
+pub mod commit;
+mod dress;
 pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
 pub mod move_property;
+pub mod move_task;
 mod number;
 pub mod outcome;
 pub mod outcome_first;
@@ -110,6 +116,11 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
 fn without_mark(body: &Body, lines: Span) -> Span {
     let marked = body.slice(lines).starts_with('\u{FEFF}');
     Span::new(lines.start + if marked { '\u{FEFF}'.len_utf8() } else { 0 }, lines.end)
+}
+
+/// Where more words may go behind a sentence: before the sign that ends it.
+fn sentence_end(body: &Body, sentence: Span) -> usize {
+    sentence.start + body.slice(sentence).trim_end_matches(['.', '!', ':', ',', ';']).len()
 }
 
 /// What goes one step deeper than `indent`.

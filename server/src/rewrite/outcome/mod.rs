@@ -5,6 +5,7 @@
 //! text where those read well. Where nothing points anywhere, the candidate asks.
 
 mod audience;
+mod guard;
 mod name;
 mod phrasing;
 mod rank;
@@ -12,6 +13,8 @@ mod sentence;
 mod subject;
 #[cfg(test)]
 mod tests;
+
+pub use guard::{Guard, guard};
 
 use audience::audience;
 use rank::Scores;

@@ -218,11 +218,16 @@ fn is_asked(cue: &str, texts: &Texts<'_>) -> bool {
 /// True where another key result of the objective measures the same.
 fn is_taken(outcome: &Outcome, body: &Body, task: &KeyResult) -> bool {
     let others = body.key_results.iter().filter(|other| other.statement.span != task.statement.span);
-    others.filter_map(|other| other.anatomy.metric.map(|metric| body.slice(other.place(metric.span)))).any(
-        |metric| {
-            let has =
-                |word: &str| metric.split_whitespace().any(|other| same(&stem(word).to_lowercase(), other));
-            outcome.name.split(' ').all(has)
-        },
-    )
+    others.filter_map(|other| metric_of(body, other)).any(|metric| has_all_words(metric, &outcome.name))
+}
+
+/// The words that name what a key result measures.
+pub(super) fn metric_of<'a>(body: &'a Body, key_result: &KeyResult) -> Option<&'a str> {
+    key_result.anatomy.metric.map(|metric| body.slice(key_result.place(metric.span)))
+}
+
+/// True where `text` has a form of each of `words`.
+pub(super) fn has_all_words(text: &str, words: &str) -> bool {
+    let has = |word: &str| text.split_whitespace().any(|other| same(&stem(word).to_lowercase(), other));
+    words.split(' ').all(has)
 }
