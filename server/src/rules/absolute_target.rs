@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{
-    Finding, Level, Page, Rule, Subject,
-    declared::is_declared,
+    Finding, FixContext, Level, Page, Rule, Subject,
+    declared::{commitment, is_declared},
     phrase::quote,
-    rule::{Check, KeyResultContext, no_fix},
+    rule::{Check, KeyResultContext},
     wording::{explicit_pair, is_clean, with_unit},
 };
-use crate::model::{Body, KeyResult};
+use crate::model::{Body, Commitment, KeyResult};
+use crate::rewrite::{Fix, commit::commit};
 use crate::statement::{Quantity, Value};
 
 /// More than so many times what there was is a leap.
@@ -33,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
         configuration: "",
     },
     check: Check::KeyResult(check),
-    fixes: no_fix,
+    fixes,
 };
 
 fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
@@ -55,6 +56,17 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
         }
     };
     findings.push(Finding::new(&RULE, Subject::KeyResult(cx.index), span, message));
+}
+
+fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
+    let undeclared = |key_result: &&KeyResult| commitment(cx.body(), key_result).is_none();
+    let Some(key_result) = cx.key_result(finding).filter(undeclared) else { return Vec::new() };
+    vec![Fix {
+        title: "Mark as committed".into(),
+        edits: vec![cx.edit(commit(cx.body(), key_result, Commitment::Committed))],
+        preferred: false,
+        safe: false,
+    }]
 }
 
 /// What makes a target absolute.
@@ -86,7 +98,7 @@ fn absolute(body: &Body, key_result: &KeyResult) -> Option<(Quantity, Kind)> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::testing::{check, check_with};
+    use crate::rules::testing::{check, check_fix_with, check_with};
 
     #[test]
     fn all_none_and_leaps_are_marked() {
@@ -124,5 +136,17 @@ mod tests {
                KR2: Cut the wait for a pick-up from 2 hours to 40 minutes @gus",
         );
         check("Objective: Every parcel arrives\n  KR1: Deliver 100% of parcels within 2 days @gus");
+    }
+
+    #[test]
+    fn what_must_be_met_in_full_can_be_marked_so() {
+        check_fix_with(
+            &RULE,
+            "Objective: Every parcel arrives\n  KR1: Deliver |100% of parcels within 2 days @gus\n  KR2: Cut lost parcels \
+             from 40 to 12 a month @gus\n",
+            "Mark as committed",
+            "Objective: Every parcel arrives\n  KR1: Deliver 100% of parcels within 2 days @gus [committed]\n  KR2: Cut \
+             lost parcels from 40 to 12 a month @gus\n",
+        );
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     phrase::quote,
     rule::{Check, KeyResultContext},
+    too_many_key_results::has_room,
     wording::{Part, is_clean},
 };
 use crate::config::Config;
@@ -149,14 +150,19 @@ fn trimmed(body: &Body, span: Span) -> Option<Span> {
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
+    cx.key_result(finding).and_then(|key_result| split_up(cx, key_result)).into_iter().collect()
+}
+
+/// Gives each result of a key result one of its own, where it has several.
+pub(crate) fn split_up(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
     let results = results(cx.body(), key_result, cx.config);
-    vec![Fix {
+    let more = results.len().saturating_sub(1);
+    (more > 0 && has_room(cx, more)).then(|| Fix {
         title: "Split it into key results of their own".into(),
         edits: split(cx.body(), key_result, &results).into_iter().map(|edit| cx.edit(edit)).collect(),
         preferred: true,
         safe: false,
-    }]
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     phrase::quote,
     rule::{Check, KeyResultContext},
-    wording::{explicit_pair, with_unit, words},
+    wording::{explicit_pair, is_clean, with_unit, words},
 };
 use crate::model::{Body, KeyResult};
 use crate::rewrite::{
@@ -111,6 +111,28 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
         safe: false,
     };
     swapped.into_iter().chain(turned).map(fix).collect()
+}
+
+/// Swaps baseline and target of a key result whose verb leaves the way open, unless they go the better way already.
+pub(crate) fn swap_figures(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
+    let body = cx.body();
+    let anatomy = &key_result.anatomy;
+    let (baseline, target) = explicit_pair(body, key_result).filter(|_| is_clean(anatomy))?;
+    let (from, to) = baseline.value.exact().zip(target.value.exact())?;
+    let is_open = anatomy.verb.is_none_or(|verb| sense(body.slice(key_result.place(verb.span))).is_none());
+    let is_better = match anatomy.polarity() {
+        Some(Polarity::Higher) => from < to,
+        Some(Polarity::Lower) => to < from,
+        None => false,
+    };
+    let bounded = baseline.comparator.or(target.comparator).is_some();
+    let edits = swap(body, key_result.place(baseline.span), key_result.place(target.span));
+    (is_open && !is_better && !bounded && from != to).then(|| Fix {
+        title: "Swap baseline and target".into(),
+        edits: edits.into_iter().map(|edit| cx.edit(edit)).collect(),
+        preferred: false,
+        safe: false,
+    })
 }
 
 #[cfg(test)]

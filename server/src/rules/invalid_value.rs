@@ -54,7 +54,7 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
         title: format!("Change to “{new}”"),
         edits: vec![cx.edit(TextEdit::replace(fault.span, new))],
         preferred: index == 0 && fault.clear,
-        safe: false,
+        safe: fault.slip,
     };
     fault.instead.into_iter().enumerate().map(fix).collect()
 }

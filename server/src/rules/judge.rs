@@ -74,6 +74,12 @@ impl Judgement {
         &self.config
     }
 
+    /// The same, to judge another text by.
+    #[must_use]
+    pub fn shared_config(&self) -> Arc<Config> {
+        Arc::clone(&self.config)
+    }
+
     /// The judgement of `document`; bodies that are still the same in the same surroundings are not judged again.
     #[must_use]
     pub fn after(&self, document: &Document) -> Self {
@@ -131,6 +137,12 @@ impl Judgement {
     pub fn rulings_of(&self, block: usize) -> impl Iterator<Item = Ruling<'_>> {
         let findings = self.bodies.get(block).map_or(&[][..], Judged::findings);
         findings.iter().map(move |finding| Ruling { config: &self.config, block, finding })
+    }
+
+    /// What surrounds the body at that index.
+    #[must_use]
+    pub fn surroundings_of(&self, block: usize) -> Surroundings {
+        self.bodies.get(block).map(|judged| judged.surroundings).unwrap_or_default()
     }
 
     /// How many findings there are at each level, the least first.

@@ -4,6 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     phrase::quote,
     rule::{BodyContext, Check},
+    too_many_key_results::has_room,
 };
 use crate::model::{Key, KeyResult};
 use crate::rewrite::{Fix, add_key_result::add_key_results, blanks};
@@ -62,7 +63,7 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
 
 fn fixes(cx: &FixContext<'_>, _: &Finding) -> Vec<Fix> {
     let last: Option<&KeyResult> = cx.body().open_key_results().last().map(|(_, key_result)| key_result);
-    let Some(last) = last else { return Vec::new() };
+    let Some(last) = last.filter(|_| has_room(cx, 1)) else { return Vec::new() };
     let companion = format!("Increase <what moves first> {}", blanks::FROM_TO);
     vec![Fix {
         title: "Add a key result that moves first".into(),

@@ -6,6 +6,7 @@ use super::{
     rule::{Check, KeyResultContext},
     wording::{Part, is_clean},
 };
+use crate::model::KeyResult;
 use crate::rewrite::{
     self, Fix,
     outcome_first::{named_outcome, outcome_first},
@@ -57,18 +58,21 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
-    let Some(outcome) = named_outcome(cx.body(), key_result) else { return Vec::new() };
+    cx.key_result(finding).and_then(|key_result| result_first(cx, key_result)).into_iter().collect()
+}
+
+/// Puts the result first that the work of a key result is for, where it names one.
+pub(crate) fn result_first(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
     // Without the work in front of it the rest has to stand on its own.
-    if !is_clean(&Part::read(cx.body(), key_result, cx.config, "", outcome).anatomy) {
-        return Vec::new();
-    }
-    vec![Fix {
+    let stands =
+        |outcome: &Span| is_clean(&Part::read(cx.body(), key_result, cx.config, "", *outcome).anatomy);
+    let outcome = named_outcome(cx.body(), key_result).filter(stands)?;
+    Some(Fix {
         title: "Put the result first, keep the work as an initiative".into(),
         edits: outcome_first(cx.body(), key_result, outcome).into_iter().map(|edit| cx.edit(edit)).collect(),
         preferred: true,
         safe: false,
-    }]
+    })
 }
 
 #[cfg(test)]

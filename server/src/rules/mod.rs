@@ -64,6 +64,17 @@ pub use judge::Judgement;
 pub use rule::{FixContext, Page, Rule};
 pub use ruling::Ruling;
 
+/// Ways out that are offered without a finding, too.
+pub(crate) mod offers {
+    pub(crate) use super::compound_key_result::split_up;
+    pub(crate) use super::contradictory_direction::swap_figures;
+    pub(crate) use super::declared::commitment;
+    pub(crate) use super::means_before_end::result_first;
+    pub(crate) use super::no_guard_metric::{add_guard, guards, pushes};
+    pub(crate) use super::task_not_outcome::to_initiatives;
+    pub(crate) use super::unowned_key_result::assignments;
+}
+
 /// Every rule, the weightiest first: in this order they are listed and judged, their fixes offered, and of the
 /// warnings on one key result the first ones kept.
 pub static ALL: &[&Rule] = &[

@@ -1,12 +1,20 @@
 //! `no-guard-metric`: key results that all push one way, and none that would show what gives.
 
 use super::{
-    Finding, Level, Page, Rule, Subject,
-    rule::{BodyContext, Check, no_fix},
+    Finding, FixContext, Level, Page, Rule, Subject,
+    rule::{BodyContext, Check},
+    too_many_key_results::has_room,
+    unowned_key_result::likely_owners,
     wording::is_clean,
 };
-use crate::model::Key;
-use crate::statement::{Anatomy, VerbClass, Way};
+use crate::model::{Key, KeyResult};
+use crate::rewrite::{
+    Fix,
+    append_key_result::append_key_result,
+    keep_owner,
+    outcome::{Guard, guard},
+};
+use crate::statement::{Anatomy, Kind, VerbClass, Way};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,19 +36,16 @@ pub(super) static RULE: Rule = Rule {
         configuration: "",
     },
     check: Check::Body(check),
-    fixes: no_fix,
+    fixes,
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let Some(objective) = &cx.body.objective else { return };
-    let mut pushes = Vec::new();
-    for (_, key_result) in cx.body.open_key_results().filter(|(_, item)| is_clean(&item.anatomy)) {
-        let guards = key_result.anatomy.guard.is_some() || key_result.properties.get(Key::Guards).is_some();
-        match push(&key_result.anatomy).filter(|_| !guards) {
-            Some(push) => pushes.push(push),
-            None => return,
-        }
+    if cx.body.open_key_results().any(|(_, key_result)| guards(key_result)) {
+        return;
     }
+    let clean = cx.body.open_key_results().filter(|(_, item)| is_clean(&item.anatomy));
+    let pushes: Vec<Push> = clean.filter_map(|(_, key_result)| push(&key_result.anatomy)).collect();
     let Some((first, others)) = pushes.split_first().filter(|(_, others)| !others.is_empty()) else { return };
     if others.iter().any(|push| push != first) {
         return;
@@ -54,6 +59,44 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
         pushes.len(),
     );
     findings.push(Finding::new(&RULE, Subject::Objective, objective.headline(), message));
+}
+
+fn fixes(cx: &FixContext<'_>, _: &Finding) -> Vec<Fix> {
+    let first = cx.body().open_key_results().map(|(_, key_result)| key_result).find(|item| pushes(item));
+    let guard = first.and_then(|key_result| add_guard(cx, key_result));
+    guard.map(|fix| Fix { preferred: true, ..fix }).into_iter().collect()
+}
+
+/// Adds a key result that holds what must not suffer for this one, if the objective has room for it. Who answers for
+/// the one answers for the other.
+pub(crate) fn add_guard(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
+    let body = cx.body();
+    let objective = body.objective.as_ref().filter(|_| has_room(cx, 1))?;
+    let Guard { metric, text } = guard(body, key_result, cx.config);
+    let own = keep_owner::mentions(body, key_result).next().map(|owner| body.slice(owner).to_owned());
+    let owner = own.or_else(|| likely_owners(cx).into_iter().next());
+    let text = owner.map_or_else(|| text.clone(), |owner| format!("{text} {owner}"));
+    Some(Fix {
+        title: metric
+            .map_or_else(|| "Add a guard metric".into(), |name| format!("Add a guard metric: {name}")),
+        edits: vec![cx.edit(append_key_result(body, objective, &text))],
+        preferred: false,
+        safe: false,
+    })
+}
+
+/// True for a key result that wants more or less of something, and is not held in check itself.
+pub(crate) fn pushes(key_result: &KeyResult) -> bool {
+    is_clean(&key_result.anatomy) && !guards(key_result) && push(&key_result.anatomy).is_some()
+}
+
+/// True for a key result that shows what must not suffer: it holds a level, or says so in a clause or a property.
+pub(crate) fn guards(key_result: &KeyResult) -> bool {
+    let anatomy = &key_result.anatomy;
+    let is_hold = anatomy.direction.is_some_and(|direction| direction.way == Way::Hold);
+    // Its limit may still be a blank.
+    let holds = anatomy.kind == Kind::Outcome && is_hold || is_clean(anatomy) && push(anatomy).is_none();
+    holds || anatomy.guard.is_some() || key_result.properties.get(Key::Guards).is_some()
 }
 
 /// Which way a key result pushes.
@@ -82,7 +125,7 @@ fn push(anatomy: &Anatomy) -> Option<Push> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::testing::{check, check_with};
+    use crate::rules::testing::{check, check_fix_with, check_with};
 
     #[test]
     fn the_objective_is_marked() {
@@ -132,6 +175,18 @@ mod tests {
             "Objective: More families eat with us
                KR1: Raise weekly orders from 900 to 1,400 @kai
                KR2: Raise the average basket from $31 to $38 @kai",
+        );
+    }
+
+    #[test]
+    fn the_guard_is_the_topics_own_and_has_an_owner() {
+        check_fix_with(
+            &RULE,
+            "Objective: |More families eat with us\n  - KR1: Raise email open rates from 18% to 24% @kai\n  - KR2: Raise the \
+             average basket from $31 to $38 @kai\n",
+            "Add a guard metric: unsubscribes",
+            "Objective: More families eat with us\n  - KR1: Raise email open rates from 18% to 24% @kai\n  - KR2: Raise the \
+             average basket from $31 to $38 @kai\n  - KR3: Keep unsubscribes no worse than <level> @kai\n",
         );
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     phrase::quote,
     rule::{BodyContext, Check},
-    too_few_key_results::count,
+    too_many_key_results::has_room,
     unowned_key_result::objective_owner,
 };
 use crate::model::{Body, Objective};
@@ -62,7 +62,7 @@ fn fixes(cx: &FixContext<'_>, _: &Finding) -> Vec<Fix> {
     let surroundings = cx.document.surroundings(cx.config);
     let here = surroundings[cx.block];
     let nobody = owner.is_none() && here.owners_in_use && !here.owned_above;
-    if nobody || count(body) >= cx.config.limits.max_key_results || !proves_something(cx, body, objective) {
+    if nobody || !has_room(cx, 1) || !proves_something(cx, body, objective) {
         return Vec::new();
     }
     let rest = rest(cx, body, objective);

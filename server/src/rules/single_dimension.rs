@@ -1,12 +1,14 @@
 //! `single-dimension`: key results that all look at one side of the objective.
 
 use super::{
-    Finding, Level, Page, Rule, Subject,
+    Finding, FixContext, Level, Page, Rule, Subject,
     phrase::quote,
-    rule::{BodyContext, Check, no_fix},
+    rule::{BodyContext, Check},
+    too_many_key_results::has_room,
     wording::is_clean,
 };
 use crate::model::{Body, KeyResult};
+use crate::rewrite::{Fix, add_key_result::add_key_results, blanks};
 use crate::statement;
 
 /// The rule.
@@ -29,11 +31,15 @@ pub(super) static RULE: Rule = Rule {
         configuration: "",
     },
     check: Check::Body(check),
-    fixes: no_fix,
+    fixes,
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     let Some(objective) = &cx.body.objective else { return };
+    // What still has blanks may be about another side.
+    if cx.body.open_key_results().any(|(_, item)| !item.anatomy.placeholders.is_empty()) {
+        return;
+    }
     let measured = cx.body.open_key_results().filter(|(_, item)| is_clean(&item.anatomy));
     let dimensions: Option<Vec<Dimension>> =
         measured.map(|(_, key_result)| dimension(cx.body, key_result)).collect();
@@ -52,6 +58,19 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
         dimensions.len(),
     );
     findings.push(Finding::new(&RULE, Subject::Objective, objective.headline(), message));
+}
+
+fn fixes(cx: &FixContext<'_>, _: &Finding) -> Vec<Fix> {
+    let last = cx.body().open_key_results().last().map(|(_, key_result)| key_result);
+    let last = last.filter(|_| has_room(cx, 1));
+    let text = format!("Raise <quality, use or trust> {}", blanks::FROM_TO);
+    let fix = |last: &KeyResult| Fix {
+        title: "Add a key result on another side".into(),
+        edits: vec![cx.edit(add_key_results(cx.body(), last, &[text]))],
+        preferred: true,
+        safe: false,
+    };
+    last.map(fix).into_iter().collect()
 }
 
 /// What a figure is about.
@@ -77,7 +96,7 @@ fn dimension(body: &Body, key_result: &KeyResult) -> Option<Dimension> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::testing::{check, check_with};
+    use crate::rules::testing::{check, check_fix_with, check_with};
 
     #[test]
     fn the_objective_is_marked() {
@@ -114,6 +133,19 @@ mod tests {
             "Objective: The front desk is a pleasure
                KR1: Cut the wait at check-in from 9 min to 4 min @liv
                KR2: Cut the time to a room from 50 min to 20 min @liv",
+        );
+    }
+
+    #[test]
+    fn another_side_is_asked_for() {
+        check_fix_with(
+            &RULE,
+            "Objective: |Guests arrive rested\n  KR1: Cut the drive from the station from 40 min to 25 min @liv\n  KR2: Cut \
+             the wait at the desk from 12 min to 3 min @liv\n",
+            "Add a key result on another side",
+            "Objective: Guests arrive rested\n  KR1: Cut the drive from the station from 40 min to 25 min @liv\n  KR2: Cut \
+             the wait at the desk from 12 min to 3 min @liv\n  KR3: Raise <quality, use or trust> from <baseline> to \
+             <target> @liv\n",
         );
     }
 }

@@ -6,9 +6,9 @@ use super::{
     phrase::quote,
     rule::{Check, KeyResultContext},
 };
-use crate::model::{Body, KeyResult};
+use crate::model::{Body, Document, Key, KeyResult, Properties, State};
 use crate::rewrite::outcome::{self, Measured};
-use crate::rewrite::{self, Fix, make_outcome};
+use crate::rewrite::{self, Fix, make_outcome, move_task::move_task};
 use crate::statement::{Form, Kind, Verdict, verdict};
 use crate::text::Span;
 
@@ -79,7 +79,39 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
             safe: false,
         }
     };
-    candidates.into_iter().enumerate().map(fix).collect()
+    candidates.into_iter().enumerate().map(fix).chain(to_initiatives(cx, key_result)).collect()
+}
+
+/// Moves a key result to the initiatives, where another one stays and nothing refers to this one.
+pub(crate) fn to_initiatives(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
+    let body = cx.body();
+    let stays = body.key_results.iter().filter(|other| other.state != State::Dropped).count() > 1;
+    let in_objective = body.objective.is_some();
+    let label = key_result.label.as_ref();
+    let free = || !label.is_some_and(|label| is_referred_to(cx.document, &label.name));
+    (in_objective && stays && free()).then(|| Fix {
+        title: "Move to initiatives".into(),
+        edits: move_task(body, key_result).into_iter().map(|edit| cx.edit(edit)).collect(),
+        preferred: false,
+        safe: false,
+    })
+}
+
+/// True where something in the document supports or guards what has that label.
+fn is_referred_to(document: &Document, label: &str) -> bool {
+    let names = |body: &Body, properties: &Properties| {
+        let refers = properties.iter().filter(|property| matches!(property.key, Key::Guards | Key::Supports));
+        refers.into_iter().any(|property| {
+            let mut words = body.slice(property.value.span).split(|c: char| !c.is_alphanumeric() && c != '.');
+            words.any(|word| word.eq_ignore_ascii_case(label))
+        })
+    };
+    document.blocks().iter().any(|block| {
+        let body = &block.body;
+        body.objective.iter().any(|objective| names(body, &objective.properties))
+            || body.key_results.iter().any(|key_result| names(body, &key_result.properties))
+            || body.initiatives.iter().any(|initiative| names(body, &initiative.properties))
+    })
 }
 
 /// What the objectives around this one measure: where it fits, it is measured already.
@@ -243,5 +275,27 @@ Objective: Shoppers come back
             }
         }
         assert!(wrong.is_empty(), "{} are not:\n{}", wrong.len(), wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_task_beside_a_result_can_simply_move() {
+        check_fix(
+            "Objective: Guests book again\n  - **KR1:** Create a loyalty| programme @ana [committed]\n    2026-10-12: drafted\n  \
+             - **KR2:** Raise repeat bookings from 18% to 25% @ana\n",
+            "Move to initiatives",
+            "Objective: Guests book again\n  - **KR2:** Raise repeat bookings from 18% to 25% @ana\n  - Initiative: Create a \
+             loyalty programme @ana [committed]\n    Note: 2026-10-12: drafted\n",
+        );
+    }
+
+    #[test]
+    fn a_bare_marker_at_the_end_says_where_the_initiative_goes() {
+        check_fix(
+            "Objective: I feel rested again\n- KR1: Sleep 7 hours or more on 5 nights a week @ana\n- KR2: Buy| a new mattress \
+             @ana\n- KR3:",
+            "Move to initiatives",
+            "Objective: I feel rested again\n- KR1: Sleep 7 hours or more on 5 nights a week @ana\n- KR3:\n- Initiative: Buy a \
+             new mattress @ana",
+        );
     }
 }

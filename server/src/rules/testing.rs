@@ -144,9 +144,20 @@ fn mark(line: &str) -> Option<(usize, Mark)> {
 /// then, and nothing new at warning or above but blanks to fill in.
 #[track_caller]
 pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
+    check_fix_by(&Config::builtin(), fixture, title, expected);
+}
+
+/// The same with `rule` turned on.
+#[track_caller]
+pub(super) fn check_fix_with(rule: &Rule, fixture: &str, title: &str, expected: &str) {
+    check_fix_by(&with(rule), fixture, title, expected);
+}
+
+#[track_caller]
+fn check_fix_by(config: &Arc<Config>, fixture: &str, title: &str, expected: &str) {
     let cursor = fixture.find('|').expect("a cursor in the fixture");
     let text = fixture.replacen('|', "", 1);
-    let judged = Judged::new(&text);
+    let judged = Judged::by(Arc::clone(config), &text);
     let at_cursor: Vec<_> = judged
         .judgement
         .rulings()
@@ -168,7 +179,7 @@ pub(super) fn check_fix(fixture: &str, title: &str, expected: &str) {
     let fixed = rewrite::apply(&text, &fix.edits);
     assert_eq!(fixed, expected);
 
-    let after = Judged::new(&fixed);
+    let after = Judged::by(Arc::clone(config), &fixed);
     assert!(after.count(rule) < judged.count(rule), "{rule} is still there");
     for ruling in after.judgement.rulings().filter(|ruling| ruling.finding.level >= Level::Warning) {
         let rule = ruling.finding.rule.name;

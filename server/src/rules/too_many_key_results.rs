@@ -1,7 +1,7 @@
 //! `too-many-key-results`: an objective with more figures than anybody follows.
 
 use super::{
-    Finding, Level, Page, Rule, Subject,
+    Finding, FixContext, Level, Page, Rule, Subject,
     rule::{BodyContext, Check, no_fix},
     too_few_key_results::count,
 };
@@ -40,6 +40,11 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
         );
         findings.push(Finding::new(&RULE, Subject::Objective, objective.marker, message));
     }
+}
+
+/// True where the objective of the body takes `more` key results and still has not too many.
+pub(super) fn has_room(cx: &FixContext<'_>, more: usize) -> bool {
+    count(cx.body()) + more <= cx.config.limits.max_key_results
 }
 
 #[cfg(test)]

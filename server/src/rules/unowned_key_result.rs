@@ -4,7 +4,7 @@ use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
     rule::{Check, KeyResultContext},
 };
-use crate::model::{Document, Key};
+use crate::model::{Document, Key, KeyResult};
 use crate::rewrite::{Fix, assign_owner};
 use crate::syntax::TokenKind;
 
@@ -58,20 +58,29 @@ fn is_first(cx: &KeyResultContext<'_>) -> bool {
 }
 
 fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(key_result) = cx.key_result(finding) else { return Vec::new() };
-    let mut people = objective_owner(cx).into_iter().collect::<Vec<_>>();
-    for person in people_of(cx.document) {
-        if people.len() < OFFERED && !people.contains(&person) {
-            people.push(person);
-        }
-    }
+    cx.key_result(finding).map(|key_result| assignments(cx, key_result)).unwrap_or_default()
+}
+
+/// Assigns a key result to the people who most likely answer for it; nobody where the document names nobody.
+pub(crate) fn assignments(cx: &FixContext<'_>, key_result: &KeyResult) -> Vec<Fix> {
     let fix = |(index, person): (usize, String)| Fix {
         title: format!("Assign {person}"),
         edits: vec![cx.edit(assign_owner::assign_owner(cx.body(), key_result, &person))],
         preferred: index == 0,
         safe: false,
     };
-    people.into_iter().enumerate().map(fix).collect()
+    likely_owners(cx).into_iter().enumerate().map(fix).collect()
+}
+
+/// Who most likely answers for a key result of the body: the objective's owner, then the busiest of the document.
+pub(super) fn likely_owners(cx: &FixContext<'_>) -> Vec<String> {
+    let mut people = objective_owner(cx).into_iter().collect::<Vec<_>>();
+    for person in people_of(cx.document) {
+        if people.len() < OFFERED && !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people
 }
 
 /// The person whom the objective's `Owner` names, with the `@`.

@@ -36,12 +36,25 @@ pub(super) struct Fault {
     pub(super) instead: Vec<String>,
     /// True where the first of them is most likely meant.
     pub(super) clear: bool,
+    /// True where only a letter is wrong with it.
+    pub(super) slip: bool,
 }
 
 impl Fault {
     fn new(text: &str, wrong: &str, message: String, instead: Vec<String>) -> Self {
         let start = wrong.as_ptr() as usize - text.as_ptr() as usize;
-        Self { span: Span::new(start, start + wrong.len()), message, clear: instead.len() == 1, instead }
+        Self {
+            span: Span::new(start, start + wrong.len()),
+            message,
+            clear: instead.len() == 1,
+            instead,
+            slip: false,
+        }
+    }
+
+    /// The same, a slip of the pen or not.
+    fn with_slip(self, slip: bool) -> Self {
+        Self { slip, ..self }
     }
 
     /// The same, `offset` bytes further on.
@@ -75,8 +88,8 @@ fn of_type(text: &str) -> Option<Fault> {
     let wrong = head(text);
     let word = wrong.split(is_word).find(|word| !word.is_empty())?.to_lowercase();
     let known = TYPES.iter().find(|(other, _)| *other == word).map(|(_, meant)| *meant);
-    let near =
-        Commitment::ALL.into_iter().find(|known| strsim::damerau_levenshtein(known.name(), &word) <= 2);
+    let distance = |known: &Commitment| strsim::damerau_levenshtein(known.name(), &word);
+    let near = Commitment::ALL.into_iter().find(|known| distance(known) <= 2);
     let instead = match known.or(near) {
         Some(meant) => vec![meant.name().to_owned()],
         None => Commitment::ALL.iter().map(|known| known.name().to_owned()).collect(),
@@ -86,7 +99,8 @@ fn of_type(text: &str) -> Option<Fault> {
         quote(wrong),
         meant(&instead).unwrap_or_else(|| "Say committed, aspirational, learning or milestone.".into())
     );
-    Some(Fault::new(text, wrong, message, instead))
+    let slip = known.is_none() && near.is_some_and(|near| distance(&near) == 1);
+    Some(Fault::new(text, wrong, message, instead).with_slip(slip))
 }
 
 /// A type in brackets that is one slip away from being one; any other word may stand there.
@@ -95,7 +109,7 @@ pub(super) fn misspelt_type(text: &str) -> Option<Fault> {
     let meant =
         Commitment::ALL.into_iter().find(|known| strsim::damerau_levenshtein(known.name(), &word) == 1)?;
     let message = format!("{} is read as nothing. Did you mean “{}”?", quote(text), meant.name());
-    Some(Fault::new(text, text.trim(), message, vec![meant.name().to_owned()]))
+    Some(Fault::new(text, text.trim(), message, vec![meant.name().to_owned()]).with_slip(true))
 }
 
 fn of_status(text: &str) -> Option<Fault> {
@@ -118,7 +132,7 @@ fn of_status(text: &str) -> Option<Fault> {
             "Say not-started, on-track, at-risk, off-track, done or dropped, or a colour.".into()
         })
     );
-    Some(Fault::new(text, wrong, message, instead))
+    Some(Fault::new(text, wrong, message, instead).with_slip(near.is_some()))
 }
 
 fn of_score(text: &str) -> Option<Fault> {
