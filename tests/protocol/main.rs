@@ -9,6 +9,7 @@
 
 mod harness;
 
+mod actions;
 mod borders;
 mod configuration;
 mod documents;

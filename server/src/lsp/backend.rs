@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
+    CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability,
     DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams,
     InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
@@ -14,7 +14,7 @@ use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
 use super::client_settings::ClientSettings;
-use super::code_actions;
+use super::code_actions::{self, Offer, Ticket};
 use super::configuration::{self, Configuration};
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
@@ -72,6 +72,23 @@ impl Backend {
         })
         .await?
         .map(Some)
+    }
+
+    /// What the menu at a place offers.
+    pub(super) async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<Offer>>> {
+        let profile = self.profile();
+        let uri = params.text_document.uri.clone();
+        self.ask(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
+    }
+
+    /// The edit of what was chosen there.
+    pub(super) async fn resolve_code_action(&self, action: CodeAction) -> Result<Offer> {
+        let profile = self.profile();
+        let ticket = Ticket::of(&action).ok_or_else(|| Error::invalid_params("no action of this server"))?;
+        let uri = ticket.uri.clone();
+        let resolved =
+            self.ask(uri, move |snapshot| code_actions::resolve(snapshot, action, &ticket, profile)).await?;
+        resolved.unwrap_or_else(|| Err(Error::content_modified()))
     }
 
     fn profile(&self) -> ClientProfile {
@@ -150,12 +167,6 @@ impl LanguageServer for Backend {
         tokio::spawn(self.settings.clone().refresh(profile));
     }
 
-    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let profile = self.profile();
-        let uri = params.text_document.uri.clone();
-        self.ask(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
-    }
-
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
@@ -164,7 +175,8 @@ impl LanguageServer for Backend {
 fn capabilities(profile: ClientProfile) -> ServerCapabilities {
     let code_action = profile.code_action_literals.then(|| {
         CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(code_actions::KINDS.to_vec()),
+            resolve_provider: Some(profile.resolved_edits),
             ..CodeActionOptions::default()
         })
     });

@@ -2,6 +2,7 @@
 
 use tower_lsp::ls_types::{ClientCapabilities, PositionEncodingKind};
 
+use super::guard::newer::SNIPPET_EDITS;
 use crate::text::Encoding;
 
 /// The abilities of the client that make a difference here. A client that says nothing has none.
@@ -17,8 +18,12 @@ pub(super) struct ClientProfile {
     pub(super) code_action_literals: bool,
     /// A code action may be the preferred one.
     pub(super) preferred_actions: bool,
+    /// The edit of a code action may be asked for once the action is chosen.
+    pub(super) resolved_edits: bool,
     /// Edits may name the version of the document that they are for.
     pub(super) versioned_edits: bool,
+    /// Such edits may hold tab stops.
+    pub(super) snippet_edits: bool,
     /// It can be asked for its settings.
     pub(super) configuration: bool,
     /// It can be asked to tell when its settings change.
@@ -42,7 +47,12 @@ impl ClientProfile {
             code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or_default(),
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
+            resolved_edits: code_action.is_some_and(|it| {
+                let properties = it.resolve_support.iter().flat_map(|support| &support.properties);
+                it.data_support == Some(true) && properties.into_iter().any(|property| property == "edit")
+            }),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
+            snippet_edits: capabilities.experimental.as_ref().is_some_and(|it| it[SNIPPET_EDITS] == true),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
             registers_configuration: changes.and_then(|it| it.dynamic_registration).unwrap_or_default(),
             registers_watched_files: watched.and_then(|it| it.dynamic_registration).unwrap_or_default(),

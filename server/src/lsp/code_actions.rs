@@ -1,84 +1,140 @@
-//! Quick-fixes for the findings in a range.
+//! The menu at a place: fixes, refactorings, and the mending of the whole document.
+//!
+//! A client that names versions in edits gets each edit at once, for the version that it saw. Others ask for the one
+//! that was chosen, and are told where the document has changed since. What costs time is asked for by all who can.
 
-use std::collections::HashMap;
-
-use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
-};
+use serde::{Deserialize, Serialize};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{CodeAction, CodeActionKind, CodeActionParams, CodeActionTriggerKind, Uri};
 
 use super::client::ClientProfile;
 use super::documents::Snapshot;
-use super::{convert, diagnostics};
-use crate::rewrite::Fix;
-use crate::rules::{self, Ruling};
+use super::edits::{WorkspaceEdit, workspace_edit};
+use super::{clock, convert, diagnostics};
+use crate::actions::{Action, Kind, Query};
+use crate::analysis::Analysis;
+use crate::rules::Ruling;
+use crate::text::Span;
 
-/// The actions that `params` ask for, the best first.
-pub(super) fn actions(
-    snapshot: &Snapshot,
-    params: &CodeActionParams,
-    profile: ClientProfile,
-) -> Vec<CodeActionOrCommand> {
-    if !profile.code_action_literals || !wants_quick_fixes(params) {
+/// The kinds that the client may ask for.
+pub(super) const KINDS: [CodeActionKind; 4] =
+    [CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR, CodeActionKind::REFACTOR_REWRITE, FIX_ALL];
+
+const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.okr");
+
+/// An action whose edit may hold snippets.
+#[derive(Debug, Serialize)]
+pub(super) struct Offer {
+    #[serde(flatten)]
+    action: CodeAction,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit: Option<WorkspaceEdit>,
+}
+
+/// What it takes to find an action again.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Ticket {
+    pub(super) uri: Uri,
+    revision: u64,
+    bytes: [usize; 2],
+    kind: CodeActionKind,
+    title: String,
+    finding: Option<(String, usize)>,
+}
+
+impl Ticket {
+    /// What the server wrote on an action; `None` where it is not one of its own.
+    pub(super) fn of(action: &CodeAction) -> Option<Self> {
+        serde_json::from_value(action.data.clone()?).ok()
+    }
+}
+
+/// The actions that `params` ask for, in the order of the menu.
+pub(super) fn actions(snapshot: &Snapshot, params: &CodeActionParams, profile: ClientProfile) -> Vec<Offer> {
+    if !profile.code_action_literals {
         return Vec::new();
     }
-    let Snapshot { analysis, .. } = snapshot;
+    let analysis = &snapshot.analysis;
     let uri = &params.text_document.uri;
-    let asked = convert::span(analysis.text(), params.range, profile.encoding);
-    let (Some(first), Some(last)) =
-        (analysis.document().block_at(asked.start), analysis.document().block_at(asked.end))
-    else {
-        return Vec::new();
+    let span = convert::span(analysis.text(), params.range, profile.encoding);
+    let query = Query { analysis, span, today: clock::today() };
+    let offer = |action: Action<'_>| {
+        let lazy = profile.resolved_edits && (action.kind == Kind::FixAll || !profile.versioned_edits);
+        let ticket = || Ticket {
+            uri: uri.clone(),
+            revision: snapshot.revision,
+            bytes: [span.start, span.end],
+            kind: kind(action.kind),
+            title: action.fix.title.clone(),
+            finding: action.ruling.map(|ruling| finding(analysis, &ruling)),
+        };
+        Offer {
+            edit: (!lazy).then(|| workspace_edit(snapshot, uri, &action.edits(analysis), profile)),
+            action: CodeAction {
+                kind: Some(kind(action.kind)),
+                diagnostics: action
+                    .ruling
+                    .map(|ruling| vec![diagnostics::one(analysis, &ruling, uri, profile)]),
+                is_preferred: (profile.preferred_actions && action.fix.preferred).then_some(true),
+                data: if lazy { serde_json::to_value(ticket()).ok() } else { None },
+                title: action.fix.title,
+                ..CodeAction::default()
+            },
+        }
     };
-    let rulings = (first..=last).flat_map(|block| analysis.judgement().rulings_of(block));
-    let mut rulings: Vec<_> =
-        rulings.filter(|ruling| ruling.reach(analysis.document()).touches(asked)).collect();
-    // What stands right at the cursor comes before what is said of the rest of the line, and the verdict on a
-    // key result before the rest; but first what a person most likely wants of each.
-    rulings.sort_by_key(|ruling| {
-        (!ruling.span(analysis.document()).touches(asked), rules::rank(ruling.finding.rule))
-    });
-    let mut offers: Vec<(&Ruling<'_>, Fix)> = Vec::new();
-    for ruling in &rulings {
-        offers.extend(ruling.fixes(analysis.document()).into_iter().map(|fix| (ruling, fix)));
-    }
-    offers.sort_by_key(|(_, fix)| !fix.preferred);
-    // Not to hear of it is the last thing to think of.
-    for ruling in &rulings {
-        offers.extend(ruling.silence(analysis.document()).map(|fix| (ruling, fix)));
-    }
-    let action = |(ruling, fix): (&Ruling<'_>, Fix)| CodeAction {
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostics::one(analysis, ruling, uri, profile)]),
-        is_preferred: (profile.preferred_actions && fix.preferred).then_some(true),
-        edit: Some(workspace_edit(snapshot, uri, &fix, profile)),
-        title: fix.title,
-        ..CodeAction::default()
-    };
-    offers.into_iter().map(action).map(CodeActionOrCommand::CodeAction).collect()
+    query.actions(|kind| is_wanted(kind, params)).into_iter().map(offer).collect()
 }
 
-/// A client that asks for certain kinds gets those, and what lies below them.
-fn wants_quick_fixes(params: &CodeActionParams) -> bool {
-    params.context.only.as_ref().is_none_or(|kinds| {
-        kinds.iter().any(|kind| *kind == CodeActionKind::QUICKFIX || *kind == CodeActionKind::EMPTY)
-    })
-}
-
-fn workspace_edit(snapshot: &Snapshot, uri: &Uri, fix: &Fix, profile: ClientProfile) -> WorkspaceEdit {
-    let text = snapshot.analysis.text();
-    let edits = fix
-        .edits
-        .iter()
-        .map(|edit| TextEdit::new(convert::range(text, edit.span, profile.encoding), edit.new.clone()));
-    if profile.versioned_edits {
-        let text_document =
-            OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(snapshot.version) };
-        let edits = edits.map(OneOf::Left).collect();
-        let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
-        WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+/// The action with its edit, unless the document has changed since it was offered.
+pub(super) fn resolve(
+    snapshot: &Snapshot,
+    action: CodeAction,
+    ticket: &Ticket,
+    profile: ClientProfile,
+) -> Result<Offer> {
+    let analysis = &snapshot.analysis;
+    let [start, end] = ticket.bytes;
+    let query = Query { analysis, span: Span::new(start, end), today: clock::today() };
+    let is_it = |action: &Action<'_>| {
+        action.fix.title == ticket.title
+            && action.ruling.map(|ruling| finding(analysis, &ruling)) == ticket.finding
+    };
+    let offered = if snapshot.revision == ticket.revision {
+        query.actions(|other| kind(other) == ticket.kind).into_iter().find(is_it)
     } else {
-        let changes = HashMap::from([(uri.clone(), edits.collect())]);
-        WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
+        None
+    };
+    let edits = offered.ok_or_else(Error::content_modified)?.edits(analysis);
+    Ok(Offer { action, edit: Some(workspace_edit(snapshot, &ticket.uri, &edits, profile)) })
+}
+
+/// What tells one finding of a document from all others that have the same ways out.
+fn finding(analysis: &Analysis, ruling: &Ruling<'_>) -> (String, usize) {
+    (ruling.finding.rule.name.to_owned(), ruling.span(analysis.document()).start)
+}
+
+const fn kind(kind: Kind) -> CodeActionKind {
+    match kind {
+        Kind::Fix => CodeActionKind::QUICKFIX,
+        Kind::Rewrite => CodeActionKind::REFACTOR_REWRITE,
+        Kind::Addition => CodeActionKind::REFACTOR,
+        Kind::FixAll => FIX_ALL,
     }
+}
+
+/// A client that asks for certain kinds gets those and what lies below them; one that asks for none gets all but the
+/// mending of the document. Where nobody asked and the cursor only came by, only what is wrong is worth a light.
+fn is_wanted(asked: Kind, params: &CodeActionParams) -> bool {
+    let context = &params.context;
+    let Some(only) = &context.only else {
+        let passing = context.trigger_kind == Some(CodeActionTriggerKind::AUTOMATIC);
+        return asked == Kind::Fix || !passing && asked != Kind::FixAll;
+    };
+    let name = kind(asked);
+    let is_below = |wanted: &CodeActionKind| match name.as_str().strip_prefix(wanted.as_str()) {
+        Some(_) if *wanted == CodeActionKind::EMPTY => asked != Kind::FixAll,
+        Some(rest) => rest.is_empty() || rest.starts_with('.'),
+        None => false,
+    };
+    only.iter().any(is_below)
 }

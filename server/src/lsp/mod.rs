@@ -6,19 +6,23 @@
 mod backend;
 mod client;
 mod client_settings;
+mod clock;
 mod code_actions;
 mod configuration;
 mod convert;
 mod diagnostics;
 mod documents;
+mod edits;
 pub mod guard;
 mod publisher;
+mod snippets;
 
 use std::io;
 use std::process::ExitCode;
 
 use tower_lsp::LspService;
 
+use guard::newer;
 use publisher::Publisher;
 
 /// Serves one client over standard input and output, until it leaves.
@@ -35,7 +39,10 @@ pub fn run() -> io::Result<ExitCode> {
     let publisher = Publisher::default();
     let build = |outlet| {
         let backend = |client| backend::Backend::new(outlet, publisher.clone(), client);
-        guard::with_panics(LspService::build(backend)).finish()
+        guard::with_panics(LspService::build(backend))
+            .custom_method(newer::CODE_ACTION, backend::Backend::code_actions)
+            .custom_method(newer::RESOLVE_CODE_ACTION, backend::Backend::resolve_code_action)
+            .finish()
     };
     let code = guard::serve_stdio(build, {
         let publisher = publisher.clone();

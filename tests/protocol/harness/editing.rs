@@ -49,6 +49,11 @@ impl Client {
         self.open(uri.rsplit('/').next().unwrap(), text);
     }
 
+    /// The range of some bytes of a document.
+    pub fn range(&self, uri: &str, bytes: Range<usize>) -> Value {
+        text::range(self.text(uri), self.unit(), &bytes)
+    }
+
     /// The client's copy of a document.
     pub fn text(&self, uri: &str) -> &str {
         &self.documents[uri].text

@@ -4,6 +4,7 @@ mod client;
 mod editing;
 mod permission;
 mod profile;
+mod snippet;
 mod text;
 mod wire;
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde_json::{Value, json};
 
+use super::snippet;
+
 /// The unit of columns.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Unit {
@@ -91,14 +93,31 @@ pub fn bytes(text: &str, unit: Unit, range: &Value) -> Result<Range<usize>, Stri
 
 /// What some text edits do, from the last to the first, each with its bytes in the text before all of them.
 pub fn replacements(text: &str, unit: Unit, edits: &[Value]) -> Vec<(Range<usize>, String)> {
+    let mut stops = Vec::new();
+    let is_snippet = |edit: &Value| edit["snippet"].is_object();
+    let adjusts = edits.iter().any(is_snippet);
     let mut replacements: Vec<_> = edits
         .iter()
         .map(|edit| {
-            let new = edit["newText"].as_str().or_else(|| edit["snippet"]["value"].as_str());
-            (bytes(text, unit, &edit["range"]).unwrap(), new.expect("a new text").to_owned())
+            let bytes = bytes(text, unit, &edit["range"]).unwrap();
+            let new = match edit["snippet"]["value"].as_str() {
+                Some(value) => {
+                    assert_eq!(edit["snippet"]["kind"], "snippet", "{edit}");
+                    let (new, numbers) = snippet::expanded(value);
+                    stops.push((bytes.start, numbers));
+                    new
+                }
+                None => edit["newText"].as_str().expect("a new text").to_owned(),
+            };
+            let new = if adjusts { snippet::indented(text, bytes.start, &new) } else { new };
+            (bytes, new)
         })
         .collect();
-    replacements.sort_by_key(|(bytes, _)| bytes.start);
+    stops.sort();
+    let mut numbers: Vec<usize> = stops.into_iter().flat_map(|(_, numbers)| numbers).collect();
+    numbers.dedup();
+    assert!(numbers.iter().copied().eq(1..=numbers.len()), "stops out of order: {numbers:?}");
+    replacements.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
     for pair in replacements.windows(2) {
         assert!(pair[0].0.end <= pair[1].0.start, "edits overlap: {pair:?}");
     }

@@ -9,6 +9,8 @@ use tower_lsp::jsonrpc::Request;
 use tower_lsp::ls_types::InitializeParams;
 use tracing::warn;
 
+use super::newer;
+
 /// Gives up after so many unreadable members; then it is no `initialize` request at all.
 const MOST_MEMBERS: usize = 1000;
 
@@ -19,6 +21,7 @@ pub(super) fn tolerate(request: Request) -> Request {
     if !params["capabilities"].is_object() {
         params["capabilities"] = json!({});
     }
+    newer::keep_capabilities(&mut params);
     for _ in 0..MOST_MEMBERS {
         let Err(error) = serde_path_to_error::deserialize::<_, InitializeParams>(&params) else {
             break;

@@ -6,6 +6,8 @@ local case = suite.case
 
 local MAKE_OUTCOME = 'Make it an outcome: raise repeat purchases'
 
+local CHECK_IN = 'Add a check-in for today'
+
 local STAYS = [[
 Objective O1: Gäste kommen gern wieder 🛎️
   Owner: @maria
@@ -67,8 +69,9 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
     editor:open('stays.okr', (STAYS:gsub('the desk', 'the 🛎️ desk')))
     editor:settle()
     editor:go('the wait')
-    local silence = 'Silence unowned-key-result here'
-    suite.equal(editor:actions(), { 'Assign @maria', 'Assign @ana', 'Assign @jörg', silence })
+    local additions = { 'Add a guard metric', 'Add a source', CHECK_IN, 'Mark as committed', 'Mark as aspirational' }
+    local offered = { 'Assign @maria', 'Assign @ana', 'Assign @jörg', additions, 'Silence unowned-key-result here' }
+    suite.equal(editor:actions(), vim.iter(offered):flatten():totable())
     editor:act('Assign @jörg')
     editor:expect_text(vim.trim((STAYS:gsub('the desk(.-December)', 'the 🛎️ desk%1 @jörg'))))
     editor:expect_findings([[
@@ -101,7 +104,7 @@ case('fix: for each key result of a selection', function()
   editor:go('KR1')
   editor:type('V3jgra')
   local assign = { 'Assign @maria', 'Assign @ana', 'Assign @jörg' }
-  local others = { 'Make it an outcome: cut churn', 'Make it an outcome: raise win-backs' }
+  local others = { 'Make it an outcome: cut churn', 'Make it an outcome: raise win-backs', 'Move to initiatives' }
   local silence = { 'Silence task-not-outcome here', 'Silence unowned-key-result here' }
   suite.becomes(vim.iter({ MAKE_OUTCOME, assign[1], others, assign[2], assign[3], silence }):flatten():totable(), function()
     return editor:lua('return offered or {}')
@@ -133,7 +136,7 @@ case('fix: none where nothing is wrong', function()
   local editor = Editor.start()
   editor:open('stays.okr', STAYS)
   editor:settle()
-  editor:go('repeat stays')
+  editor:go('@maria')
   suite.equal(editor:actions(), {})
   editor:type('gra')
   suite.becomes(true, function()
@@ -195,4 +198,20 @@ Objective: Guests come back
     Note: 2026-10-12: drafted]])
   editor:type('u')
   editor:expect_text('Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted')
+end)
+
+case('fix: a key result gets what it lacks, though nothing is wrong with it', function()
+  local editor = Editor.start()
+  editor:open('stays.okr', STAYS)
+  editor:settle()
+  for _, step in ipairs({
+    { 'Mark as committed', '25%% @ana', '%0 [committed]' },
+    { CHECK_IN, '25%% @ana %[committed%]', '%0\n    ' .. os.date('%Y-%m-%d') .. ': <value>' },
+  }) do
+    local title, words, becomes = unpack(step)
+    local before = editor:text()
+    editor:go('repeat stays')
+    editor:act(title)
+    editor:expect_text((before:gsub(words, becomes, 1)))
+  end
 end)
