@@ -5,6 +5,7 @@ mod fixes;
 mod languages;
 mod pieces;
 mod silences;
+mod ways;
 
 use std::fmt::Debug;
 
