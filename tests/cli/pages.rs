@@ -2,6 +2,11 @@
 
 use std::path::Path;
 
+use okr_ls::analysis::Analysis;
+use okr_ls::config::Config;
+use okr_ls::rewrite;
+use okr_ls::text::Text;
+
 use crate::run;
 
 fn here(arguments: &[&str]) -> crate::Run {
@@ -83,6 +88,28 @@ fn the_readme_shows_real_output() {
     } else {
         assert_eq!(shown, output);
     }
+}
+
+/// The rewrite that it shows, between these two.
+const REWRITE: [&str; 2] = ["```diff\n", "```\n"];
+
+#[test]
+fn the_readme_shows_a_real_rewrite() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("a file");
+    let (readme, document) = (read("README.md"), read("tests/examples/growth.okr"));
+    let (_, rest) = readme.split_once(REWRITE[0]).expect("the rewrite");
+    let (shown, _) = rest.split_once(REWRITE[1]).expect("its end");
+    let lines = |sign: char| shown.lines().filter_map(move |line| line.strip_prefix(sign));
+    let analysis = Analysis::of(Text::from(document.as_str()), Config::builtin());
+    let task = analysis.judgement().rulings().find(|ruling| ruling.finding.rule.name == "task-not-outcome");
+    let fix = task.and_then(|task| task.fixes(analysis.document()).into_iter().next()).expect("a fix");
+    let after = rewrite::apply(&document, &fix.edits);
+    assert!(
+        lines('-')
+            .all(|line| document.lines().any(|other| other == line) && !after.lines().any(|it| it == line))
+    );
+    assert!(lines('+').all(|line| after.lines().any(|other| other == line)), "{shown}\n{after}");
 }
 
 #[test]

@@ -149,3 +149,53 @@ fn settled(text: &Text, edit: &TextEdit) -> Option<TextEdit> {
     })?;
     Some(TextEdit::replace(edit.span, new))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The snippets of `edits`, plain text in brackets.
+    fn shown(text: &str, edits: &[TextEdit]) -> Option<Vec<String>> {
+        let edits = snippets(&Text::from(text), edits)?;
+        let show = |it: SnippetEdit| it.snippet.unwrap_or_else(|| format!("[{}]", it.edit.new));
+        Some(edits.into_iter().map(show).collect())
+    }
+
+    #[test]
+    fn stops_count_through_all_edits_and_the_last_one_ends_its_line() {
+        let edits = [
+            TextEdit::insert(3, "\nAdd <a> and <b>\nand more"),
+            TextEdit::replace(Span::new(0, 1), "From <a>% to <a>"),
+        ];
+        let expected = ["From ${1:<a>}% to ${1:<a>}", "Add ${2:<a>} and ${3:<b>}$0\nand more\n"];
+        assert_eq!(shown("KR1\nKR2", &edits).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_persons_own_words_mean_themselves() {
+        let text = "Pay $5 {a\\b} <who>\n";
+        let edits = [
+            TextEdit::replace(Span::new(0, 18), "Win <what>"),
+            TextEdit::insert(18, "\nPay $5 {a\\b} <who>"),
+        ];
+        assert_eq!(shown(text, &edits).unwrap(), ["Win ${1:<what>}$0", "[Pay $5 {a\\b} <who>\n]"]);
+        let silence = [TextEdit::insert(0, "Costs $5 {a} - <why>\n")];
+        assert_eq!(shown(text, &silence).unwrap(), ["Costs \\$5 {a\\} - ${1:<why>}$0\n"]);
+    }
+
+    #[test]
+    fn at_the_end_of_a_file_the_first_line_gives_the_indentation() {
+        let text = "O\n  KR1: x";
+        let below = |line: &str| [TextEdit::insert(text.len(), format!("\n{line}"))];
+        assert_eq!(shown(text, &below("    Source: <link>")).unwrap(), ["\n  Source: ${1:<link>}$0"]);
+        // Less than that cannot be said, so the blanks stay as they are.
+        assert_eq!(shown(text, &below("Initiative: <what>")), None);
+    }
+
+    #[test]
+    fn what_has_no_blanks_is_no_snippet() {
+        for new in ["plain", "a < b and c > d", "<https://example.com>", "<1>", "<a\nb>"] {
+            assert_eq!(shown("KR1", &[TextEdit::insert(0, new)]), None, "{new}");
+        }
+    }
+}
