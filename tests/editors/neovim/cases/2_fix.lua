@@ -69,7 +69,7 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
     editor:open('stays.okr', (STAYS:gsub('the desk', 'the 🛎️ desk')))
     editor:settle()
     editor:go('the wait')
-    local additions = { 'Add a guard metric', 'Add a source', CHECK_IN, 'Mark as committed', 'Mark as aspirational' }
+    local additions = { 'Add a guard metric: complaints about care', 'Add a source', CHECK_IN, 'Mark as committed', 'Mark as aspirational' }
     local offered = { 'Assign @maria', 'Assign @ana', 'Assign @jörg', additions, 'Silence unowned-key-result here' }
     suite.equal(editor:actions(), vim.iter(offered):flatten():totable())
     editor:act('Assign @jörg')
