@@ -13,7 +13,7 @@ use crate::text::Span;
 /// What the statements of items mean, given their text and tokens, and which of their words are English.
 pub(super) trait Analyst {
     fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy;
-    fn key_result(&self, text: &str, tokens: &[Token]) -> (Arc<Anatomy>, Language);
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy>;
     fn lexicon(&self) -> &Lexicon;
 }
 
@@ -27,16 +27,14 @@ pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: 
     reader.body
 }
 
-/// How much of what is to be judged is English. Where a key result says what it said before, its words are not
-/// counted again.
+/// How much of what is to be judged is English. The words of what was taken apart were counted then.
 fn language(body: &Body, lexicon: &Lexicon) -> Language {
-    let objective = body.objective.iter().map(|objective| &objective.statement);
-    let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
-    let counted = objective
-        .chain(initiatives)
-        .map(|statement| Language::of(body.slice(statement.span), &statement.tokens, lexicon));
-    let known = body.key_results.iter().map(|key_result| key_result.language);
-    counted.chain(known).fold(Language::default(), Language::with)
+    let objective = body.objective.iter().map(|objective| objective.anatomy.language);
+    let key_results = body.key_results.iter().map(|key_result| key_result.anatomy.language);
+    let initiatives = body.initiatives.iter().map(|Initiative { statement, .. }| {
+        Language::of(body.slice(statement.span), &statement.tokens, lexicon)
+    });
+    objective.chain(key_results).chain(initiatives).fold(Language::default(), Language::with)
 }
 
 struct Reader<'a> {
@@ -90,20 +88,10 @@ impl Reader<'_> {
     fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
         let Head { marker, statement, state, layout } = self.head(node);
         let label = label("KR", marker, &self.body);
-        let (anatomy, language) = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
+        let anatomy = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
         let (properties, check_ins) = (Properties::default(), Vec::new());
-        let item = KeyResult {
-            marker,
-            label,
-            statement,
-            anatomy,
-            language,
-            properties,
-            check_ins,
-            state,
-            grouped,
-            layout,
-        };
+        let item =
+            KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
         self.body.key_results.push(item);
         self.children(node, Place::KeyResult(self.body.key_results.len() - 1));
     }
@@ -266,7 +254,7 @@ const fn holder(place: Place) -> Holder {
 fn label(prefix: &str, marker: Span, body: &Body) -> Option<Label> {
     let text = body.slice(marker);
     let number = text.get(text.find(|c: char| c.is_ascii_digit())?..)?.trim_end_matches([')', '.']);
-    Some(Label { span: marker, name: format!("{prefix}{number}") })
+    Some(Label { span: marker, name: [prefix, number].concat() })
 }
 
 /// The state that a `Status` of this value puts an item in: "✅ since May" is done, "reached 40%" is not.

@@ -18,7 +18,7 @@ pub(crate) struct Observation {
 
 /// All features of a statement.
 pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observation> {
-    let mut observer = Observer { text, items, sketch, seen: Vec::with_capacity(32) };
+    let mut observer = Observer { text, items, sketch, seen: Vec::with_capacity(64) };
     observer.clause();
     observer.nouns();
     observer.numbers();
@@ -26,12 +26,10 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.parts();
     observer.shape();
     let frame = Frame::of(sketch.lead, observer.family());
-    let framed: Vec<_> = observer
-        .seen
-        .iter()
-        .map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span })
-        .collect();
-    observer.seen.extend(framed);
+    for at in 0..observer.seen.len() {
+        let seen = observer.seen[at];
+        observer.seen.push(Observation { feature: seen.feature.within(frame), ..seen });
+    }
     observer.seen
 }
 
