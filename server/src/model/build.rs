@@ -47,11 +47,13 @@ struct Reader<'a> {
 
 /// What all items have in common.
 #[derive(Default)]
-struct Head {
+struct Head<'t> {
     marker: Span,
     statement: Statement,
     state: State,
     layout: Layout,
+    /// What stands below it.
+    below: Vec<SyntaxNode<'t>>,
 }
 
 impl Reader<'_> {
@@ -76,28 +78,28 @@ impl Reader<'_> {
     }
 
     fn objective(&mut self, node: SyntaxNode<'_>) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("O", marker, &self.body);
         let anatomy = self.analyst.objective(self.body.slice(statement.span), &statement.tokens);
         let properties = Properties::default();
         self.body.objective =
             Some(Objective { marker, label, statement, anatomy, properties, state, layout });
-        self.children(node, Place::Objective);
+        self.read_below(below, Place::Objective);
     }
 
     fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("KR", marker, &self.body);
         let anatomy = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
         let (properties, check_ins) = (Properties::default(), Vec::new());
         let item =
             KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
         self.body.key_results.push(item);
-        self.children(node, Place::KeyResult(self.body.key_results.len() - 1));
+        self.read_below(below, Place::KeyResult(self.body.key_results.len() - 1));
     }
 
     fn initiative(&mut self, node: SyntaxNode<'_>, grouped: bool) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("I", marker, &self.body);
         self.body.initiatives.push(Initiative {
             marker,
@@ -108,16 +110,16 @@ impl Reader<'_> {
             layout,
             ..Initiative::default()
         });
-        self.children(node, Place::Initiative(self.body.initiatives.len() - 1));
+        self.read_below(below, Place::Initiative(self.body.initiatives.len() - 1));
     }
 
-    fn children(&mut self, node: SyntaxNode<'_>, place: Place) {
+    fn read_below(&mut self, below: Vec<SyntaxNode<'_>>, place: Place) {
         self.latest.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&place));
         self.latest.push(place);
-        node.for_each_child(|child| self.read(child, false));
+        below.into_iter().for_each(|node| self.read(node, false));
     }
 
-    fn head(&mut self, node: SyntaxNode<'_>) -> Head {
+    fn head<'t>(&mut self, node: SyntaxNode<'t>) -> Head<'t> {
         let mut head = Head::default();
         let mut first = None;
         let mut last = 0;
@@ -134,7 +136,8 @@ impl Reader<'_> {
                     head.state = State::Done
                 }
                 SyntaxKind::Dress if self.body.slice(span).contains("~~") => head.state = State::Dropped,
-                _ => {}
+                SyntaxKind::Checkbox | SyntaxKind::Dress | SyntaxKind::Other => {}
+                _ => head.below.push(child),
             }
         });
         if self.body.slice(head.statement.span).starts_with("~~") {

@@ -100,7 +100,9 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
 fn words(text: &str, list: &[items::Item]) -> usize {
     use items::Kind::{Name, Number, Word};
     let spoken = list.iter().filter(|item| matches!(item.kind, Word | Number(_) | Name));
-    spoken.map(|item| 1 + item.span.of(text).bytes().filter(u8::is_ascii_whitespace).count()).sum()
+    let written = |span: Span| text.as_bytes().get(span.start..span.end).unwrap_or_default();
+    let gaps = |item: &items::Item| written(item.span).iter().filter(|byte| **byte == b' ').count();
+    spoken.map(|item| 1 + gaps(item)).sum()
 }
 
 /// Why a key result's kind is what it is: the reasons with the most weight, the heaviest first. Only who asks
