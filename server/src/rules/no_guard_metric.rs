@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(objective) = &cx.body.objective else { return };
+    let Some(objective) = cx.open_objective() else { return };
     if cx.body.open_key_results().any(|(_, key_result)| guards(key_result)) {
         return;
     }
@@ -187,6 +187,16 @@ mod tests {
             "Add a guard metric: unsubscribes",
             "Objective: More families eat with us\n  - KR1: Raise email open rates from 18% to 24% @kai\n  - KR2: Raise the \
              average basket from $31 to $38 @kai\n  - KR3: Keep unsubscribes no worse than <level> @kai\n",
+        );
+    }
+
+    #[test]
+    fn what_is_done_is_left_alone() {
+        check_with(
+            &RULE,
+            "- [x] Objective: More families eat with us
+               - KR1: Raise weekly orders from 900 to 1,400 @kai
+               - KR2: Reach an average basket of $38 @kai",
         );
     }
 }
