@@ -12,6 +12,7 @@ mod convert;
 mod diagnostics;
 mod documents;
 pub mod guard;
+mod hover;
 mod publisher;
 
 use std::io;
