@@ -2,14 +2,17 @@
 //!
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
 //! `statement` (what a sentence says), `topics` (what work is on and for), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
-//! and what to say), `analysis` (all of it for one document), `actions` (what a menu offers), and at the edge `lsp` and `cli`.
+//! and what to say), `analysis` (all of it for one document), `actions` (what a menu offers), `hover` (what a place of
+//! it says), and at the edge `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
 
 pub mod actions;
 pub mod analysis;
 pub mod cli;
+pub mod clock;
 pub mod config;
+pub mod hover;
 pub mod lsp;
 pub mod model;
 pub mod rewrite;

@@ -19,8 +19,8 @@ pub(crate) fn phrase(name: &str) -> String {
         "share-of-things-verb" => format!("a share of things and {}", verb(first)),
         "object" => format!("{} {}", family(first), noun(second)),
         "object-measured" => format!("{} {}, with a figure", family(first), noun(second)),
-        "subject" => format!("{} {}", noun(second), voice(first)),
-        "subject-measured" => format!("{} {}, with a figure", noun(second), voice(first)),
+        "subject" => format!("{} {}", noun(second), voice(first, is_many(second))),
+        "subject-measured" => format!("{} {}, with a figure", noun(second), voice(first, is_many(second))),
         "counted" => format!("counts {}", noun(second)),
         "share-of" => format!("a share of {}", noun(first)),
         "anywhere" => format!("speaks of {}", noun(first)),
@@ -116,12 +116,21 @@ fn family(name: &str) -> &str {
     }
 }
 
-fn voice(name: &str) -> &str {
+/// True for a noun whose phrase is a plural.
+fn is_many(name: &str) -> bool {
+    matches!(name, "outside" | "inside")
+}
+
+fn voice(name: &str, many: bool) -> &str {
     match name {
+        "active" if many => "do something",
         "active" => "does something",
+        "passive" if many => "have something done to them",
         "passive" => "has something done to it",
+        "copula" if many => "are somehow",
         "copula" => "is somehow",
         "modal" => "can do something",
+        "have" if many => "have something",
         "have" => "has something",
         "done" => "as done",
         "amount" => "as an amount",
@@ -157,7 +166,7 @@ fn sign(name: &str) -> &str {
         "thing-behaves" => "how a thing is made",
         "get-done" => "what others do for it",
         "zero" => "none of it",
-        "to-figure" => "moved to a figure",
+        "to-figure" => "a figure to arrive at",
         "average" => "an average",
         "be-done" => "what others do",
         "fewer" => "fewer than before",

@@ -2,6 +2,7 @@
 
 mod edits;
 mod fixes;
+mod hovers;
 mod languages;
 mod pieces;
 mod silences;

@@ -16,6 +16,7 @@ mod documents;
 mod fixes;
 mod framing;
 mod hostile;
+mod hovers;
 mod life;
 mod order;
 mod pages;

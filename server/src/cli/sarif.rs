@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::files::Failure;
 use super::report::Report;
-use super::{identity, page, paths, place};
+use super::{identity, paths, place};
 use crate::rewrite::{Fix, TextEdit};
 use crate::rules::{self, Level, Rule, Ruling};
 use crate::text::Span;
@@ -199,7 +199,7 @@ fn descriptor(rule: &Rule) -> Value {
         "id": rule.name,
         "shortDescription": { "text": rule.summary },
         "fullDescription": { "text": rule.page.what },
-        "help": { "text": page::text(rule), "markdown": page::markdown(rule) },
+        "help": { "text": rules::print::text(rule), "markdown": rules::print::markdown(rule) },
         "helpUri": rule.url(),
         "defaultConfiguration": { "enabled": rule.on, "level": level(rule.level) },
     })

@@ -6,9 +6,10 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability,
     DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams,
-    InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, Hover, HoverParams,
+    HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, ServerCapabilities,
+    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
@@ -18,6 +19,7 @@ use super::code_actions::{self, Offer, Ticket};
 use super::configuration::{self, Configuration};
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
+use super::hover;
 use super::publisher::Publisher;
 
 /// The state of the server.
@@ -167,6 +169,13 @@ impl LanguageServer for Backend {
         tokio::spawn(self.settings.clone().refresh(profile));
     }
 
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let profile = self.profile();
+        let place = params.text_document_position_params;
+        let hover = self.ask(place.text_document.uri, move |it| hover::hover(it, place.position, profile));
+        Ok(hover.await?.flatten())
+    }
+
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
@@ -189,6 +198,7 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
             ..TextDocumentSyncOptions::default()
         })),
         code_action_provider: code_action,
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
         ..ServerCapabilities::default()
     }
 }

@@ -1,8 +1,9 @@
 //! What the client takes, as it said at start-up.
 
-use tower_lsp::ls_types::{ClientCapabilities, PositionEncodingKind};
+use tower_lsp::ls_types::{ClientCapabilities, MarkupKind, PositionEncodingKind};
 
 use super::guard::newer::SNIPPET_EDITS;
+use crate::hover::Format;
 use crate::text::Encoding;
 
 /// The abilities of the client that make a difference here. A client that says nothing has none.
@@ -14,6 +15,8 @@ pub(super) struct ClientProfile {
     pub(super) related_information: bool,
     /// Diagnostics may link to the page of their rule.
     pub(super) code_description: bool,
+    /// How hovers are written.
+    pub(super) hover: Format,
     /// Code actions may be more than commands.
     pub(super) code_action_literals: bool,
     /// A code action may be the preferred one.
@@ -45,6 +48,7 @@ impl ClientProfile {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
             code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or_default(),
+            hover: hover_format(capabilities),
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
             resolved_edits: code_action.is_some_and(|it| {
@@ -66,6 +70,16 @@ impl ClientProfile {
             Encoding::Utf16 => PositionEncodingKind::UTF16,
             Encoding::Utf32 => PositionEncodingKind::UTF32,
         }
+    }
+}
+
+/// The first format of the client's list: it lists them by preference.
+fn hover_format(capabilities: &ClientCapabilities) -> Format {
+    let hover = capabilities.text_document.as_ref().and_then(|document| document.hover.as_ref());
+    let first = hover.and_then(|hover| hover.content_format.as_ref()?.first());
+    match first {
+        Some(MarkupKind::Markdown) => Format::Markdown,
+        _ => Format::Plain,
     }
 }
 

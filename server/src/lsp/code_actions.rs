@@ -10,9 +10,10 @@ use tower_lsp::ls_types::{CodeAction, CodeActionKind, CodeActionParams, CodeActi
 use super::client::ClientProfile;
 use super::documents::Snapshot;
 use super::edits::{WorkspaceEdit, workspace_edit};
-use super::{clock, convert, diagnostics};
+use super::{convert, diagnostics};
 use crate::actions::{Action, Kind, Query};
 use crate::analysis::Analysis;
+use crate::clock;
 use crate::rules::Ruling;
 use crate::text::Span;
 

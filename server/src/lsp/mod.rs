@@ -6,7 +6,6 @@
 mod backend;
 mod client;
 mod client_settings;
-mod clock;
 mod code_actions;
 mod configuration;
 mod convert;
@@ -14,6 +13,7 @@ mod diagnostics;
 mod documents;
 mod edits;
 pub mod guard;
+mod hover;
 mod publisher;
 mod snippets;
 

@@ -24,6 +24,8 @@ pub struct Body {
     pub stray_properties: Vec<Property>,
     /// Check-ins without a key result.
     pub stray_check_ins: Vec<CheckIn>,
+    /// The words of the headers of its groups: `Key Results`, `Initiatives`.
+    pub headers: Vec<Span>,
     /// The lines that are nothing else, headings included.
     pub notes: Vec<Note>,
     /// True where a Markdown heading is among them.

@@ -67,6 +67,10 @@ impl Reader<'_> {
             }
             SyntaxKind::Property => self.property(node),
             SyntaxKind::CheckIn => self.check_in(node),
+            SyntaxKind::Header => {
+                let span = self.span(node);
+                self.body.headers.push(span);
+            }
             SyntaxKind::Note => self.note(node),
             SyntaxKind::Comment => self.comment(node),
             SyntaxKind::Heading => {

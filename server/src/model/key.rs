@@ -100,6 +100,17 @@ impl Key {
         self.row().1[0]
     }
 
+    /// The other words for it.
+    #[must_use]
+    pub fn aliases(self) -> &'static [&'static str] {
+        &self.row().1[1..]
+    }
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        KEYS.iter().map(|(key, _, _)| *key)
+    }
+
     /// What may hold it.
     #[must_use]
     pub fn holders(self) -> &'static [Holder] {

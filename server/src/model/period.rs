@@ -106,6 +106,18 @@ impl When {
         }
     }
 
+    /// The days that are meant on `day`: of those that come every year, the first that are not over by then.
+    #[must_use]
+    pub fn on(self, day: Date) -> Period {
+        match self {
+            Self::Once(period) => period,
+            Self::Yearly(period) => {
+                let mut years = (-1..=1).map(|years| period.in_year(day.year().saturating_add(years)));
+                years.find(|period| day <= period.last).unwrap_or(period)
+            }
+        }
+    }
+
     /// The same with one day more at its end: what is due "by 1 January" is due in December.
     #[must_use]
     pub fn and_the_next_day(self) -> Self {
@@ -137,6 +149,16 @@ mod tests {
         assert!(When::Once(quarter).meets(december) && !When::Once(quarter).meets(march));
         assert!(When::Once(winter).meets(december) && march.meets(When::Once(winter)));
         assert!(!december.meets(march) && december.meets(december));
+    }
+
+    #[test]
+    fn what_comes_every_year_is_the_next_one() {
+        let on = |when: When, day| when.on(day).last;
+        let winter = When::Yearly(Period::months(2000, 11, 5).unwrap());
+        assert_eq!(on(winter, date(2026, 10, 3)), date(2027, 3, 31));
+        assert_eq!(on(winter, date(2027, 3, 31)), date(2027, 3, 31));
+        assert_eq!(on(winter, date(2027, 4, 1)), date(2028, 3, 31));
+        assert_eq!(on(winter, Date::MAX), Date::MAX);
     }
 
     #[test]

@@ -62,6 +62,13 @@ impl Quoted {
             (now, _) => now,
         }
     }
+
+    /// What holds at `at` of `body`, given what held at its start; `first` for the first body of the document.
+    #[must_use]
+    pub fn at(self, body: &Body, at: usize, first: bool) -> Self {
+        let above = body.notes.iter().take_while(|note| note.span.start < at).enumerate();
+        above.fold(self, |quoted, (index, note)| quoted.after(body.slice(note.span), first && index == 0))
+    }
 }
 
 /// What surrounds each body, in order.
@@ -79,8 +86,7 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
     };
     let mut all = Vec::with_capacity(blocks.len());
     let mut section = Section::default();
-    let mut first_line = true;
-    for Block { body, .. } in blocks {
+    for (index, Block { body, .. }) in blocks.iter().enumerate() {
         if section.has_items && body.properties.iter().any(|property| property.key.opens_section()) {
             std::mem::take(&mut section).mark_taken_labels(&mut all);
             (here.owned_above, here.supports_above) = (false, false);
@@ -105,11 +111,7 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
         here.key_results_above |= has_open;
         let orphans = body.objective.is_none() && !body.key_results.is_empty();
         here.behind_orphans = orphans || (here.behind_orphans && body.objective.is_none() && !body.heading);
-        for note in &body.notes {
-            here.quoted = here.quoted.after(body.slice(note.span), first_line);
-            first_line = false;
-        }
-        first_line = false;
+        here.quoted = here.quoted.at(body, body.text.len(), index == 0);
     }
     section.mark_taken_labels(&mut all);
     all

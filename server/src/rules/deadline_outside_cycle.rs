@@ -71,7 +71,7 @@ fn due(properties: &Properties) -> Option<Span> {
 }
 
 /// The deadline in a key result's own words, where it cannot be anything else.
-fn stated(body: &Body, key_result: &KeyResult) -> Option<Span> {
+pub(crate) fn stated(body: &Body, key_result: &KeyResult) -> Option<Span> {
     let span = key_result.place(key_result.anatomy.deadline?);
     let whole = key_result.statement.span;
     let opener = |word: &str| OPENERS.iter().any(|opener| opener.eq_ignore_ascii_case(word));

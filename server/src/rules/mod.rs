@@ -9,6 +9,7 @@ mod finding;
 mod judge;
 mod moderate;
 mod phrase;
+pub mod print;
 mod rule;
 mod ruling;
 mod value;
@@ -59,10 +60,14 @@ use std::sync::LazyLock;
 use crate::config::RuleName;
 
 pub use crate::config::Level;
+pub(crate) use deadline_outside_cycle::stated as stated_deadline;
 pub use finding::{Finding, Related, Subject};
 pub use judge::Judgement;
+pub(crate) use phrase::quote;
 pub use rule::{FixContext, Page, Rule};
 pub use ruling::Ruling;
+pub(crate) use wording::{singular, with_unit, words};
+pub(crate) use wrong_way::goes_either_way;
 
 /// Ways out that are offered without a finding, too.
 pub(crate) mod offers {

@@ -4,7 +4,7 @@
 const QUOTE_MAX: usize = 60;
 
 /// `text` in quotation marks, on one line, cut where it is long.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len().min(4 * QUOTE_MAX) + 2 * '“'.len_utf8());
     quoted.push('“');
     let start = quoted.len();

@@ -34,7 +34,7 @@ pub(super) fn word_before(body: &Body, key_result: &KeyResult, span: Span) -> Sp
 }
 
 /// A figure with the unit right behind it.
-pub(super) fn with_unit(figure: &Quantity) -> Span {
+pub(crate) fn with_unit(figure: &Quantity) -> Span {
     let behind = |unit: &Unit| (figure.span.end..=figure.span.end + 1).contains(&unit.span.start);
     figure.unit.filter(behind).map_or(figure.span, |unit| figure.span.cover(unit.span))
 }
@@ -98,7 +98,7 @@ fn is_function_word(entry: &Entry) -> bool {
 }
 
 /// The words of a stretch of text: runs of letters, digits and apostrophes.
-pub(super) fn words(body: &Body, within: Span) -> impl Iterator<Item = Span> {
+pub(crate) fn words(body: &Body, within: Span) -> impl Iterator<Item = Span> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let text = body.slice(within);
     text.split(move |c| !is_inside(c)).filter(|word| !word.is_empty()).map(move |word| {
@@ -108,7 +108,7 @@ pub(super) fn words(body: &Body, within: Span) -> impl Iterator<Item = Span> {
 }
 
 /// A word in the one form in which it is compared: lower case, singular.
-pub(super) fn singular(word: &str) -> String {
+pub(crate) fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
     match lower.strip_suffix("ies") {
         Some(stem) if stem.len() > 1 => format!("{stem}y"),

@@ -95,7 +95,7 @@ fn is_plain_metric(text: &str, sense: Sense, lexicon: &Lexicon) -> bool {
     })
 }
 
-fn goes_either_way(name: &str) -> bool {
+pub(crate) fn goes_either_way(name: &str) -> bool {
     static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
     let names = NAMES.get_or_init(|| EITHER_WAY.lines().filter(|line| !line.starts_with('#')).collect());
     names.contains(name.to_lowercase().as_str()) || names.contains(singular(name).as_str())

@@ -153,6 +153,17 @@ impl Client {
         diagnostics
     }
 
+    /// Where a byte of a document stands, as the client counts.
+    pub fn position(&self, uri: &str, byte: usize) -> Value {
+        text::position(self.text(uri), self.unit(), byte)
+    }
+
+    /// The words of a document at these places, which it must have.
+    pub fn words(&self, uri: &str, range: &Value) -> &str {
+        let bytes = text::bytes(self.text(uri), self.unit(), range);
+        &self.text(uri)[bytes.unwrap_or_else(|wrong| panic!("{wrong} in {uri}"))]
+    }
+
     /// Fails unless a document has these places.
     pub fn check_range(&self, uri: &str, range: &Value) {
         text::bytes(self.text(uri), self.unit(), range).unwrap_or_else(|wrong| panic!("{wrong} in {uri}"));

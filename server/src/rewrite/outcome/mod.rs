@@ -60,6 +60,12 @@ pub fn in_its_own_words(outcome: &Outcome) -> String {
     sentence::key_result(outcome, &Fillings::default())
 }
 
+/// What an outcome measures, in the topic's own words.
+#[must_use]
+pub fn measure_in_its_own_words(outcome: &Outcome) -> String {
+    sentence::measure(outcome, &Fillings::default())
+}
+
 /// The outcomes that a task may be for, the best first; always one at least.
 #[must_use]
 pub fn candidates(

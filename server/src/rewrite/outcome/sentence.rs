@@ -28,7 +28,7 @@ pub(super) fn key_result(outcome: &Outcome, fillings: &Fillings) -> String {
         Polarity::Higher => "Raise",
         Polarity::Lower => "Cut",
     };
-    let measure = fill(outcome, fillings);
+    let measure = measure(outcome, fillings);
     let limit = fillings
         .limit
         .as_deref()
@@ -53,7 +53,8 @@ pub(super) fn short(outcome: &Outcome) -> String {
     format!("{verb} {}", outcome.name)
 }
 
-fn fill(outcome: &Outcome, fillings: &Fillings) -> String {
+/// What is measured, with its slots filled.
+pub(super) fn measure(outcome: &Outcome, fillings: &Fillings) -> String {
     let mut measure = String::with_capacity(outcome.measure.len() + 40);
     for (at, part) in outcome.measure.split(['[', ']']).enumerate() {
         let optional = at % 2 == 1;

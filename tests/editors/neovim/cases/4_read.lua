@@ -111,6 +111,48 @@ case('read: objectives and key results fold', function()
   end)
 end)
 
+-- What stands in the window that opens at the cursor, line for line.
+local function popup(editor)
+  return editor:lua([[
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= '' then
+        return vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true)
+      end
+    end
+    return {}
+  ]])
+end
+
+case('read: K tells what a key result is, and what its owner owns', function()
+  local editor = Editor.start()
+  editor:open('guests.okr', 'Objective O1: 🛎️ Guests come back\n  KR1: 🏨 Redesign the menu @jörg\n  KR2: Win 9 chefs @ana')
+  editor:settle()
+  editor:go('Redesign')
+  editor:type('K')
+  suite.becomes({
+    '| **KR1** | a task |',
+    '|:--|:--|',
+    '| Owner | @jörg |',
+    '',
+    'What says so:',
+    '',
+    '- “menu”: works on a thing that is made',
+    '- no figure',
+    '- “Redesign”: begins with a verb of making',
+    '',
+    'To look at:',
+    '',
+    '- This is a task, not a result: “Redesign the menu”.',
+  }, function()
+    return popup(editor)
+  end)
+  editor:go('@ana')
+  editor:type('K')
+  suite.becomes({ '**@ana** owns 1 key result here.', '', 'O1 “🛎️ Guests come back”', '', '- KR2 “Win 9 chefs”' }, function()
+    return popup(editor)
+  end)
+end)
+
 case('read: gcc turns a line into a comment and back', function()
   local editor = Editor.start()
   local text = 'Objective: Guests come back\n  KR1: Launch a card @ana\n  KR2: Grow stays from 3 to 5 by May @ana'
