@@ -14,43 +14,46 @@ pub const OPEN_KEY_RESULT: &str = "<what changes, from where to where>";
 /// A line that says `text` as a key result of `objective`, which is that of the body.
 #[must_use]
 pub fn append_key_result(body: &Body, objective: &Objective, text: &str) -> TextEdit {
-    match body.key_results.last() {
-        Some(last) => {
-            let model = body.key_results.iter().rev().find_map(|item| head_like(body, item));
-            let head = model.unwrap_or_else(|| format!("{}Key Result: ", body.slice(last.layout.indent)));
-            TextEdit::add_line_below(body, last.layout.extent.end, &format!("{head}{text}"))
-        }
-        None => TextEdit::add_line_below(
-            body,
-            end_of(body, objective),
-            &format!("{}{text}", first_head(body, objective)),
-        ),
-    }
+    let end = body.key_results.last().map_or_else(|| end_of(body, objective), |last| last.layout.extent.end);
+    TextEdit::add_line_below(body, end, &format!("{}{text}", next_head(body, objective)))
 }
 
-/// What stands in front of the words of `item`, with the next number; `None` where it would not do for another.
-fn head_like(body: &Body, item: &KeyResult) -> Option<String> {
-    let Layout { indent, dress, .. } = item.layout;
-    let words = item.statement.span;
-    let (dress, gap) = (body.slice(dress), body.slice(Span::new(item.marker.end, words.start)));
-    // Struck through, or bold to the end of the line: what opens in front closes behind the words.
-    let open = |text: &str| text.contains("~~") || signs_of_emphasis(text) % 2 == 1;
-    let head = format!("{dress}{gap}");
-    if words.is_empty()
-        || open(&head)
-        || body.slice(Span::new(item.marker.start, words.start)).contains(['\n', '\r'])
-    {
-        return None;
-    }
-    let marker = body.slice(item.marker);
+/// What stands in front of the words of the next key result of `objective`, which is that of the body.
+#[must_use]
+pub fn next_head(body: &Body, objective: &Objective) -> String {
+    let Some(last) = body.key_results.last() else { return first_head(body, objective) };
     let number = |item: &KeyResult| {
         let marker = body.slice(item.marker);
         last_number(marker)?.of(marker).parse::<u64>().ok()
     };
     let next = body.key_results.iter().filter_map(number).max().map_or(1, |last| last.saturating_add(1));
-    let marker = with_number(marker, |_| next);
+    let like = |item: &KeyResult| head_like(body, &item.layout, item.marker, item.statement.span, next);
+    let model = body.key_results.iter().rev().find_map(like);
+    model.unwrap_or_else(|| format!("{}Key Result: ", body.slice(last.layout.indent)))
+}
+
+/// What stands in front of the `words` of an item, with the number `next`; `None` where it would not do for another.
+pub(super) fn head_like(
+    body: &Body,
+    layout: &Layout,
+    marker: Span,
+    words: Span,
+    next: u64,
+) -> Option<String> {
+    let Layout { indent, dress, .. } = *layout;
+    let (dress, gap) = (body.slice(dress), body.slice(Span::new(marker.end, words.start)));
+    // Struck through, or bold to the end of the line: what opens in front closes behind the words.
+    let open = |text: &str| text.contains("~~") || signs_of_emphasis(text) % 2 == 1;
+    let head = format!("{dress}{gap}");
+    if words.is_empty()
+        || open(&head)
+        || body.slice(Span::new(marker.start, words.start)).contains(['\n', '\r'])
+    {
+        return None;
+    }
+    let marker = with_number(body.slice(marker), |_| next);
     let dress = with_number(&unticked(dress), |number| number.saturating_add(1));
-    Some(format!("{}{dress}{marker}{}", body.slice(indent), unticked(gap)))
+    Some(format!("{}{dress}{marker}{}", body.slice(indent).trim_start_matches('\u{FEFF}'), unticked(gap)))
 }
 
 /// How many runs of `*` or `_` there are, a bullet left out.
