@@ -2,12 +2,14 @@
 //!
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
 //! `statement` (what a sentence says), `topics` (what work is on and for), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
-//! and what to say), `analysis` (all of it for one document), and at the edge `lsp` and `cli`.
+//! and what to say), `analysis` (all of it for one document), `completion` (what may stand at a place), and at the edge
+//! `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
 
 pub mod analysis;
 pub mod cli;
+pub mod completion;
 pub mod config;
 pub mod lsp;
 pub mod model;
