@@ -5,16 +5,18 @@ use std::sync::{Arc, OnceLock};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams,
-    InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
+    CompletionParams, CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, InitializeParams, InitializeResult, InitializedParams, ServerCapabilities,
+    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
 use super::client_settings::ClientSettings;
 use super::code_actions;
+use super::completion;
 use super::configuration::{self, Configuration};
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
@@ -156,6 +158,13 @@ impl LanguageServer for Backend {
         self.ask(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let profile = self.profile();
+        let uri = params.text_document_position.text_document.uri.clone();
+        let answer = self.ask(uri, move |snapshot| completion::items(snapshot, &params, profile)).await?;
+        Ok(answer.flatten())
+    }
+
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
@@ -177,6 +186,7 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
             ..TextDocumentSyncOptions::default()
         })),
         code_action_provider: code_action,
+        completion_provider: Some(completion::options()),
         ..ServerCapabilities::default()
     }
 }

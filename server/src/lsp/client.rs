@@ -1,6 +1,6 @@
 //! What the client takes, as it said at start-up.
 
-use tower_lsp::ls_types::{ClientCapabilities, PositionEncodingKind};
+use tower_lsp::ls_types::{ClientCapabilities, MarkupKind, PositionEncodingKind};
 
 use crate::text::Encoding;
 
@@ -17,6 +17,12 @@ pub(super) struct ClientProfile {
     pub(super) code_action_literals: bool,
     /// A code action may be the preferred one.
     pub(super) preferred_actions: bool,
+    /// Completion items may have tab stops.
+    pub(super) snippets: bool,
+    /// Completion items may leave it to the user whether the rest of the word goes.
+    pub(super) insert_replace: bool,
+    /// The documentation of a completion item may be Markdown.
+    pub(super) markdown_items: bool,
     /// Edits may name the version of the document that they are for.
     pub(super) versioned_edits: bool,
     /// It can be asked for its settings.
@@ -32,6 +38,9 @@ impl ClientProfile {
         let document = capabilities.text_document.as_ref();
         let code_action = document.and_then(|document| document.code_action.as_ref());
         let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let completion = document.and_then(|document| document.completion.as_ref());
+        let item = completion.and_then(|completion| completion.completion_item.as_ref());
+        let formats = item.and_then(|item| item.documentation_format.as_ref());
         let workspace = capabilities.workspace.as_ref();
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let changes = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
@@ -42,6 +51,9 @@ impl ClientProfile {
             code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or_default(),
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
+            snippets: item.and_then(|it| it.snippet_support).unwrap_or_default(),
+            insert_replace: item.and_then(|it| it.insert_replace_support).unwrap_or_default(),
+            markdown_items: formats.and_then(|it| it.first()) == Some(&MarkupKind::Markdown),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
             registers_configuration: changes.and_then(|it| it.dynamic_registration).unwrap_or_default(),
