@@ -140,7 +140,11 @@ impl Reader<'_> {
                 last = span.end;
             }
             match child.kind() {
-                SyntaxKind::Marker => head.marker = span,
+                SyntaxKind::Marker => {
+                    head.marker = span;
+                    // Where nothing follows, that is where it would.
+                    head.statement.span = Span::empty(span.end);
+                }
                 SyntaxKind::Statement => head.statement = self.statement(child),
                 SyntaxKind::Checkbox if self.body.slice(span).contains(['x', 'X']) => {
                     head.state = State::Done
