@@ -10,6 +10,7 @@
 mod harness;
 
 mod borders;
+mod completion;
 mod configuration;
 mod documents;
 mod fixes;

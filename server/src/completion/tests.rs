@@ -104,6 +104,11 @@ fn the_next_key_result_is_dressed_like_its_neighbours() {
         "Initiative:",
         "Objective: Guests return\n- KR: Raise visits from 3 to 9\n- Initiative: ",
     );
+    check_taken(
+        "O: Guests return\n- KR1: Raise visits from 3 to 9\n- KR2:\nIni|",
+        "Initiative:",
+        "O: Guests return\n- KR1: Raise visits from 3 to 9\n- KR2:\n- Initiative: ",
+    );
 }
 
 #[test]
