@@ -73,11 +73,11 @@ fn blanks_are_tab_stops_where_there_are_any() {
         let edit = &items[0]["textEdit"];
         (edit["newText"].as_str().unwrap().to_owned(), items[0]["insertTextFormat"].clone())
     };
-    let stops = " Raise ${1:<metric>} from ${2:<baseline>} to ${3:<target>} ${4:<owner>}";
+    let stops = "Raise ${1:<metric>} from ${2:<baseline>} to ${3:<target>} ${4:<owner>}";
     for profile in PROFILES {
         assert_eq!(form(profile), (stops.to_owned(), json!(2)));
     }
-    let plain = " Raise <metric> from <baseline> to <target> <owner>";
+    let plain = "Raise <metric> from <baseline> to <target> <owner>";
     assert_eq!(form(Profile::Bare), (plain.to_owned(), json!(1)));
 }
 
@@ -133,6 +133,7 @@ fn what_triggers_by_itself_does_not_nag() {
 fn no_item_anywhere_makes_an_error() {
     let mut client = Client::start(Profile::Bare);
     let uri = client.open("a.okr", EXAMPLE);
+    client.diagnostics(&uri);
     let scratch = client.open("scratch.okr", "");
     let mut seen = 0;
     // Behind each word, and at each line's end.

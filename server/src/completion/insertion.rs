@@ -52,6 +52,12 @@ impl Insertion {
         self
     }
 
+    /// The same without `prefix`; `None` where it begins otherwise.
+    pub(super) fn without(&self, prefix: &str) -> Option<Self> {
+        let (Piece::Text(first), rest) = self.0.split_first()? else { return None };
+        Some(Self::text(first.strip_prefix(prefix)?).then(Self(rest.to_vec())))
+    }
+
     /// Its parts, in order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
@@ -83,6 +89,8 @@ mod tests {
         assert_eq!(form.plain(), "from <baseline> to <target>.");
         assert!(!Insertion::text("a <b> c").has_blanks());
         assert_eq!(Insertion::form("5 < 6").plain(), "5 < 6");
+        assert_eq!(Insertion::text(" x").without(" "), Some(Insertion::text("x")));
+        assert_eq!(form.without("to"), None);
         assert_eq!(Insertion::text("x").then(Insertion::form("<y>")).plain(), "x<y>");
     }
 }

@@ -90,8 +90,20 @@ fn answer(scene: &Scene<'_>, context: &Context<'_>) -> Option<Completion> {
     items.sort_by_cached_key(|item| !context::begins(context.word(), item.filter()));
     items.truncate(MOST);
     for item in &mut items {
-        item.filter = context.filter(item.filter());
         item.insertion = Insertion::text(context.gap).then(std::mem::take(&mut item.insertion));
+    }
+    // Blanks and dress that all items would put back as they are can as well stay.
+    let kept: Option<Vec<Insertion>> =
+        items.iter().map(|item| item.insertion.without(context.lead())).collect();
+    let context = match kept {
+        Some(kept) => {
+            items.iter_mut().zip(kept).for_each(|(item, insertion)| item.insertion = insertion);
+            context.without_lead()
+        }
+        None => *context,
+    };
+    for item in &mut items {
+        item.filter = context.filter(item.filter());
     }
     let (insert, replace) = (context.insert.shifted(scene.start), context.replace.shifted(scene.start));
     (!items.is_empty()).then_some(Completion { insert, replace, items, incomplete })

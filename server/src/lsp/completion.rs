@@ -50,8 +50,10 @@ pub(super) fn items(
 }
 
 fn one(rank: usize, item: Item, insert: Range, replace: Range, profile: ClientProfile) -> CompletionItem {
-    let snippet = profile.snippets && item.insertion.has_blanks();
-    let new_text = if snippet { snippet_of(&item.insertion) } else { item.insertion.plain() };
+    let plain = item.insertion.plain();
+    // Neovim takes plain text only up to its first blank.
+    let snippet = profile.snippets && (item.insertion.has_blanks() || plain.contains(char::is_whitespace));
+    let new_text = if snippet { snippet_of(&item.insertion) } else { plain };
     let edit = if profile.insert_replace {
         CompletionTextEdit::InsertAndReplace(InsertReplaceEdit { new_text, insert, replace })
     } else {

@@ -94,6 +94,24 @@ impl<'a> Context<'a> {
         Self { insert: self.replace, ..self }
     }
 
+    /// What goes with it, and says nothing about it.
+    pub(super) fn lead(&self) -> &'a str {
+        &self.typed[..self.lead]
+    }
+
+    /// The same, where that stays.
+    pub(super) fn without_lead(&self) -> Self {
+        let Self { insert, replace, lead, .. } = *self;
+        Self {
+            insert: Span::new(insert.start + lead, insert.end),
+            replace: Span::new(replace.start + lead, replace.end),
+            typed: &self.typed[lead..],
+            replaced: &self.replaced[lead..],
+            lead: 0,
+            ..*self
+        }
+    }
+
     /// What a person has typed of the item.
     pub(super) fn word(&self) -> &'a str {
         match self.slot {
@@ -116,7 +134,7 @@ impl<'a> Context<'a> {
         match self.slot {
             // Whatever stands in the blank, everything fits.
             Slot::Blank(_) => self.replaced.to_owned(),
-            _ => format!("{}{filter}", &self.typed[..self.lead]),
+            _ => format!("{}{filter}", self.lead()),
         }
     }
 }
