@@ -14,6 +14,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
 
 -- What a user writes to have items completed, tab stops and all.
 local ENABLE = [[
+  vim.o.completeopt = 'menuone,noselect'
   vim.api.nvim_create_autocmd('LspAttach', {
     callback = function(args)
       vim.lsp.completion.enable(true, args.data.client_id, args.buf)
@@ -55,7 +56,7 @@ case('complete: the next key result, its indentation put right', function()
   suite.becomes(true, function()
     return editor:lua('return vim.fn.pumvisible() == 1')
   end)
-  editor:type('<C-y>')
+  editor:type('<C-n><C-y>')
   editor:expect_text(vim.trim(STAYS) .. '\n  KR3: ')
 end)
 
@@ -65,8 +66,14 @@ case('complete: a whole key result, with its blanks one tab apart', function()
   editor:settle()
   editor:type('GoKR3: Ke<C-x><C-o>')
   expect_menu(editor, { 'Keep … below …' })
-  editor:type('<C-y>')
+  editor:type('<C-n><C-y>')
   editor:expect_text(vim.trim(STAYS) .. '\n  KR3: Keep <metric> below <limit> <owner>')
-  editor:type('refunds<Tab>2%<Tab>@jörg<Esc>')
+  for _, keys in ipairs({ 'refunds', '<Tab>', '2%', '<Tab>', '@jörg' }) do
+    -- A blank is selected before it is typed over.
+    suite.becomes(keys == '<Tab>' and 'i' or 's', function()
+      return editor:lua('return vim.fn.mode()')
+    end)
+    editor:type(keys)
+  end
   editor:expect_text(vim.trim(STAYS) .. '\n  KR3: Keep refunds below 2% @jörg')
 end)
