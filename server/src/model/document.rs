@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Body, KeyResult, Surroundings, build, surroundings};
+use super::{Body, Surroundings, build, surroundings};
 use crate::config::Config;
-use crate::statement::{self, Anatomy, Language, Lexicon, ObjectiveAnatomy};
+use crate::statement::{self, Anatomy, Lexicon, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
@@ -70,7 +70,7 @@ impl Document {
         }
         starts.push(text.len());
 
-        let analyst = Analyst { known: known(&self.blocks, hull), lexicon: config.lexicon() };
+        let analyst = Analyst { known: anatomies(&self.blocks, hull), lexicon: config.lexicon() };
         let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
             let span = Span::new(bounds[0], bounds[1]);
             let body = kept(&self.blocks, hull, span).unwrap_or_else(|| {
@@ -121,7 +121,7 @@ impl Document {
 
 /// Says what statements mean, by what is known of those that stood where the change happened.
 struct Analyst<'a> {
-    known: HashMap<&'a str, &'a KeyResult>,
+    known: HashMap<&'a str, &'a Arc<Anatomy>>,
     lexicon: &'a Lexicon,
 }
 
@@ -134,14 +134,9 @@ impl build::Analyst for Analyst<'_> {
         self.lexicon
     }
 
-    fn key_result(&self, text: &str, tokens: &[Token]) -> (Arc<Anatomy>, Language) {
-        match self.known.get(text) {
-            Some(known) => (Arc::clone(&known.anatomy), known.language),
-            None => (
-                Arc::new(statement::analyse(text, tokens, self.lexicon)),
-                Language::of(text, tokens, self.lexicon),
-            ),
-        }
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy> {
+        let known = self.known.get(text).map(|&anatomy| Arc::clone(anatomy));
+        known.unwrap_or_else(|| Arc::new(statement::analyse(text, tokens, self.lexicon)))
     }
 }
 
@@ -157,15 +152,15 @@ fn kept(old: &[Block], hull: &Hull, span: Span) -> Option<Arc<Body>> {
     (body.text.len() == span.len()).then(|| Arc::clone(body))
 }
 
-/// The key results that stood where the change happened, by what they say.
-fn known<'a>(old: &'a [Block], hull: &Hull) -> HashMap<&'a str, &'a KeyResult> {
+/// The anatomies of the key results that stood where the change happened, by what they say.
+fn anatomies<'a>(old: &'a [Block], hull: &Hull) -> HashMap<&'a str, &'a Arc<Anatomy>> {
     let changed = Span::new(hull.start, hull.old_end);
     let from = old.partition_point(|block| block.span().end < changed.start);
     old[from..]
         .iter()
         .take_while(|block| block.start <= changed.end)
         .flat_map(|Block { body, .. }| {
-            body.key_results.iter().map(|item| (body.slice(item.statement.span), item))
+            body.key_results.iter().map(|item| (body.slice(item.statement.span), &item.anatomy))
         })
         .collect()
 }
