@@ -8,6 +8,7 @@ pub mod add_key_result;
 pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
+mod head;
 pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
