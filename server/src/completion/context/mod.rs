@@ -148,16 +148,16 @@ pub(super) fn read<'a>(scene: &Scene<'a>) -> Vec<Context<'a>> {
     kind.unwrap_or_else(|| line::read(scene).into_iter().collect())
 }
 
-/// True where `word` begins `filter`.
+/// True where `word` begins `filter`, whatever its case.
 pub(super) fn begins(word: &str, filter: &str) -> bool {
-    filter.to_lowercase().starts_with(&word.to_lowercase())
+    let mut filter = filter.chars().flat_map(char::to_lowercase);
+    word.chars().flat_map(char::to_lowercase).all(|char| filter.next() == Some(char))
 }
 
 /// True where `word` begins `filter`, or a word in it.
 pub(super) fn fits(word: &str, filter: &str) -> bool {
-    let (word, filter) = (word.to_lowercase(), filter.to_lowercase());
-    let begins = |at: usize| !filter[..at].ends_with(char::is_alphanumeric);
-    word.is_empty() || filter.match_indices(&word).any(|(at, _)| begins(at))
+    let fits_at = |at: usize| !filter[..at].ends_with(char::is_alphanumeric) && begins(word, &filter[at..]);
+    word.is_empty() || filter.char_indices().any(|(at, _)| fits_at(at))
 }
 
 /// Where the word ends that the cursor stands in.
