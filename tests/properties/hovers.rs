@@ -6,7 +6,8 @@ use std::path::Path;
 use jiff::civil::date;
 use okr_ls::analysis::Analysis;
 use okr_ls::config::Config;
-use okr_ls::hover::{self, Format};
+use okr_ls::hover;
+use okr_ls::page::Format;
 use okr_ls::text::Text;
 use proptest::prelude::*;
 

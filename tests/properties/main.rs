@@ -1,5 +1,6 @@
 //! What must hold for every text and every sequence of edits.
 
+mod completions;
 mod edits;
 mod fixes;
 mod hovers;

@@ -11,6 +11,7 @@ mod harness;
 
 mod actions;
 mod borders;
+mod completion;
 mod configuration;
 mod documents;
 mod fixes;

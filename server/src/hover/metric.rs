@@ -1,9 +1,9 @@
 //! What a key result measures: what that means, what moves it, what guards it, and where else it is measured.
 
 use super::line::Line;
-use super::page::Page;
 use super::{Context, Found, is_quoted, name};
 use crate::model::{Body, Key, KeyResult};
+use crate::page::Page;
 use crate::rewrite::outcome::measure_in_its_own_words;
 use crate::rules::{goes_either_way, singular, words};
 use crate::statement::{Class, Classes, Lexicon, Polarity, Timing};

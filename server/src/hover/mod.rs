@@ -9,7 +9,6 @@ mod line;
 mod metric;
 mod name;
 mod owner;
-mod page;
 mod placeholder;
 mod rule;
 #[cfg(test)]
@@ -23,12 +22,11 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::config::Config;
 use crate::model::{Body, Document, Quoted, Surroundings};
+use crate::page::{Format, Page};
 use crate::syntax::TokenKind;
 use crate::text::Span;
 
 use line::Line;
-pub use page::Format;
-use page::Page;
 
 /// What is said of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +48,7 @@ pub fn at(analysis: &Analysis, offset: usize, today: Date, format: Format) -> Op
     if is_quoted(analysis, block, at) {
         return None;
     }
-    let surroundings = analysis.judgement().surroundings(block);
+    let surroundings = analysis.judgement().surroundings_of(block);
     let line = Line::at(body, at);
     let cx = Context { analysis, block, body, at, line, surroundings, today, format };
     let (span, page) = rule::hover(&cx)
@@ -66,7 +64,7 @@ pub fn at(analysis: &Analysis, offset: usize, today: Date, format: Format) -> Op
 /// True where a byte of the body at that index stands in text that is quoted and not meant.
 fn is_quoted(analysis: &Analysis, block: usize, at: usize) -> bool {
     let body = &analysis.document().blocks()[block].body;
-    analysis.judgement().surroundings(block).quoted.at(body, at, block == 0) != Quoted::No
+    analysis.judgement().surroundings_of(block).quoted.at(body, at, block == 0) != Quoted::No
 }
 
 /// A thing that is hovered, in bytes of the body, and what is said of it.

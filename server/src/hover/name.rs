@@ -1,7 +1,7 @@
 //! How items are called where they are spoken of elsewhere.
 
-use super::page::Format;
 use crate::model::{Body, Initiative, KeyResult, Statement};
+use crate::page::Format;
 use crate::rewrite;
 use crate::syntax::TokenKind;
 use crate::text::Span;

@@ -1,9 +1,9 @@
 //! A person: what they own in this document.
 
 use super::line::Line;
-use super::page::Page;
 use super::{Context, Found, is_quoted, name};
 use crate::model::{Body, Initiative, Key, KeyResult, Properties, Property};
+use crate::page::Page;
 use crate::syntax::TokenKind;
 use crate::text::Span;
 

@@ -1,7 +1,7 @@
 //! The name of a rule in a comment that silences it: the rule's page.
 
-use super::page::Format;
 use super::{Context, Found};
+use crate::page::Format;
 use crate::rules::{self, print};
 
 pub(super) fn hover(cx: &Context<'_>) -> Option<Found> {

@@ -1,8 +1,8 @@
 //! What a key result is taken for, why, and what is wrong with it.
 
 use super::Context;
-use super::page::Page;
 use crate::model::{KeyResult, State, Statement};
+use crate::page::Page;
 use crate::rewrite;
 use crate::rules::Subject;
 use crate::statement::{self, Anatomy, Evidence, Kind};

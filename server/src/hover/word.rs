@@ -1,24 +1,18 @@
 //! A word of the language (a marker, a header, a key, an attribute, a status): what it is for, with an example.
-//!
-//! The texts are data: `lexicon/language.tsv`.
 
 use super::line::Line;
-use super::page::{Format, Page};
 use super::{Context, Found, time};
+use crate::glossary;
 use crate::model::{Commitment, Key, Status};
-use crate::statement::rows;
+use crate::page::{Format, Page};
 use crate::syntax::TokenKind;
 use crate::text::Span;
 
-const LANGUAGE: &str = include_str!("../../lexicon/language.tsv");
-
 /// Adds what is known of the word of that name; `None` where nothing is.
 pub(super) fn explain(page: &mut Page, format: Format, name: &str) -> Option<()> {
-    let [_, purpose, example] = rows::<3>(LANGUAGE).find(|[known, ..]| *known == name)?;
-    page.paragraph(&format.own(purpose));
-    if !example.is_empty() {
-        page.example(&example.replace("\\n", "\n"));
-    }
+    let entry = glossary::entry(name)?;
+    page.paragraph(&format.own(entry.purpose));
+    page.example(&entry.example);
     Some(())
 }
 
@@ -108,56 +102,23 @@ fn value(cx: &Context<'_>) -> Option<(Span, Word)> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use jiff::civil::date;
 
     use super::*;
     use crate::analysis::Analysis;
     use crate::config::Config;
+    use crate::glossary::Entry;
     use crate::hover;
     use crate::text::Text;
-
-    const MARKERS: [&str; 6] =
-        ["Objective", "Key Result", "Key Results", "Initiative", "Initiatives", "Check-in"];
-    const BLANKS: [&str; 3] = ["<baseline>", "<target>", "<blank>"];
-
-    fn names() -> Vec<&'static str> {
-        rows::<3>(LANGUAGE).map(|[name, ..]| name).collect()
-    }
-
-    #[test]
-    fn every_word_of_the_language_has_its_row_and_no_other_has() {
-        let keys = Key::all().map(Key::name);
-        let commitments = Commitment::ALL.into_iter().map(Commitment::name);
-        let statuses = Status::all().map(Status::name);
-        let expected: HashSet<&str> =
-            MARKERS.into_iter().chain(BLANKS).chain(keys).chain(commitments).chain(statuses).collect();
-        let names = names();
-        assert!(names.windows(2).all(|pair| pair[0] < pair[1]), "not sorted, or twice");
-        assert_eq!(names.into_iter().collect::<HashSet<_>>(), expected);
-    }
-
-    #[test]
-    fn every_row_is_a_sentence_with_an_example() {
-        for line in LANGUAGE.lines().filter(|line| !line.starts_with('#')) {
-            assert_eq!(line.split('\t').filter(|cell| !cell.is_empty()).count(), 3, "{line}");
-        }
-        for [name, purpose, _] in rows(LANGUAGE) {
-            assert!(purpose.ends_with('.') && purpose.starts_with(char::is_uppercase), "{name}: {purpose}");
-            assert!(purpose.len() <= 240, "{name} is too long for a popup");
-        }
-    }
 
     /// What is said of each word shows the word in use, so hovering it there says the same.
     #[test]
     fn every_example_shows_its_word() {
-        for [name, purpose, example] in rows(LANGUAGE) {
-            let example = example.replace("\\n", "\n");
+        for Entry { word, purpose, example } in glossary::tests::all() {
             let analysis = Analysis::of(Text::from(example.as_str()), Config::builtin());
             let said = |at: usize| hover::at(&analysis, at, date(2026, 11, 2), Format::Plain);
             let shown = (0..example.len()).filter_map(said).any(|hover| hover.text.contains(purpose));
-            assert!(shown, "{name} is not in\n{example}");
+            assert!(shown, "{word} is not in\n{example}");
         }
     }
 

@@ -4,18 +4,19 @@ use std::sync::{Arc, OnceLock};
 
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, Hover, HoverParams,
-    HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, ServerCapabilities,
-    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, Uri,
+    CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CompletionParams,
+    CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, Hover, HoverParams, HoverProviderCapability, InitializeParams,
+    InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
 use super::client_settings::ClientSettings;
 use super::code_actions::{self, Offer, Ticket};
+use super::completion;
 use super::configuration::{self, Configuration};
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
@@ -176,6 +177,13 @@ impl LanguageServer for Backend {
         Ok(hover.await?.flatten())
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let profile = self.profile();
+        let uri = params.text_document_position.text_document.uri.clone();
+        let answer = self.ask(uri, move |snapshot| completion::items(snapshot, &params, profile)).await?;
+        Ok(answer.flatten())
+    }
+
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
@@ -199,6 +207,7 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
         })),
         code_action_provider: code_action,
         hover_provider: Some(HoverProviderCapability::Simple(true)),
+        completion_provider: Some(completion::options()),
         ..ServerCapabilities::default()
     }
 }

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{ClientCapabilities, MarkupKind, PositionEncodingKind};
 
 use super::guard::newer::SNIPPET_EDITS;
-use crate::hover::Format;
+use crate::page::Format;
 use crate::text::Encoding;
 
 /// The abilities of the client that make a difference here. A client that says nothing has none.
@@ -23,6 +23,12 @@ pub(super) struct ClientProfile {
     pub(super) preferred_actions: bool,
     /// The edit of a code action may be asked for once the action is chosen.
     pub(super) resolved_edits: bool,
+    /// Completion items may have tab stops.
+    pub(super) snippets: bool,
+    /// Completion items may leave it to the user whether the rest of the word goes.
+    pub(super) insert_replace: bool,
+    /// How the documentation of a completion item is written.
+    pub(super) items: Format,
     /// Edits may name the version of the document that they are for.
     pub(super) versioned_edits: bool,
     /// Such edits may hold tab stops.
@@ -40,6 +46,9 @@ impl ClientProfile {
         let document = capabilities.text_document.as_ref();
         let code_action = document.and_then(|document| document.code_action.as_ref());
         let diagnostics = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let completion = document.and_then(|document| document.completion.as_ref());
+        let item = completion.and_then(|completion| completion.completion_item.as_ref());
+        let hover = document.and_then(|document| document.hover.as_ref());
         let workspace = capabilities.workspace.as_ref();
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let changes = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
@@ -48,13 +57,16 @@ impl ClientProfile {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
             code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or_default(),
-            hover: hover_format(capabilities),
+            hover: format(hover.and_then(|it| it.content_format.as_deref())),
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
             resolved_edits: code_action.is_some_and(|it| {
                 let properties = it.resolve_support.iter().flat_map(|support| &support.properties);
                 it.data_support == Some(true) && properties.into_iter().any(|property| property == "edit")
             }),
+            snippets: item.and_then(|it| it.snippet_support).unwrap_or_default(),
+            insert_replace: item.and_then(|it| it.insert_replace_support).unwrap_or_default(),
+            items: format(item.and_then(|it| it.documentation_format.as_deref())),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
             snippet_edits: capabilities.experimental.as_ref().is_some_and(|it| it[SNIPPET_EDITS] == true),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
@@ -73,11 +85,9 @@ impl ClientProfile {
     }
 }
 
-/// The first format of the client's list: it lists them by preference.
-fn hover_format(capabilities: &ClientCapabilities) -> Format {
-    let hover = capabilities.text_document.as_ref().and_then(|document| document.hover.as_ref());
-    let first = hover.and_then(|hover| hover.content_format.as_ref()?.first());
-    match first {
+/// The format that the client likes best.
+fn format(offered: Option<&[MarkupKind]>) -> Format {
+    match offered.and_then(<[MarkupKind]>::first) {
         Some(MarkupKind::Markdown) => Format::Markdown,
         _ => Format::Plain,
     }

@@ -1,8 +1,17 @@
-//! Between bytes and the protocol's positions: the one place where they meet.
+//! Between our positions and formats and the protocol's: the one place where they meet.
 
-use tower_lsp::ls_types::{self as lsp, Range};
+use tower_lsp::ls_types::{self as lsp, MarkupKind, Range};
 
+use crate::page::Format;
 use crate::text::{Encoding, Position, Span, Text};
+
+/// A format by the protocol's name.
+pub(super) const fn markup(format: Format) -> MarkupKind {
+    match format {
+        Format::Markdown => MarkupKind::Markdown,
+        Format::Plain => MarkupKind::PlainText,
+    }
+}
 
 /// A client's position, as ours.
 pub(super) fn position(position: lsp::Position) -> Position {

@@ -7,6 +7,7 @@ mod backend;
 mod client;
 mod client_settings;
 mod code_actions;
+mod completion;
 mod configuration;
 mod convert;
 mod diagnostics;

@@ -114,7 +114,7 @@ fn written(pieces: &[Piece<'_>], stops: &mut usize, is_last: bool) -> String {
 }
 
 /// Text that is to mean itself in a snippet.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '$' | '}') {

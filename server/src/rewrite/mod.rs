@@ -13,11 +13,13 @@ pub mod assign_owner;
 pub mod blanks;
 pub mod commit;
 mod dress;
+mod head;
 pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
 pub mod move_property;
 pub mod move_task;
+pub mod next_objective;
 mod number;
 pub mod outcome;
 pub mod outcome_first;
@@ -38,6 +40,13 @@ use crate::text::Span;
 #[must_use]
 pub fn core(body: &Body, key_result: &KeyResult) -> Span {
     parts::Parts::of(body, key_result).core
+}
+
+/// What stands in front of the words of the next initiative of a body.
+#[must_use]
+pub fn initiative_head(body: &Body) -> String {
+    let spot::Spot { indent, marker, .. } = spot::Spot::find(body);
+    format!("{}{marker}", indent.trim_start_matches('\u{FEFF}'))
 }
 
 /// Replaces the bytes below a span.
@@ -124,7 +133,7 @@ fn sentence_end(body: &Body, sentence: Span) -> usize {
 }
 
 /// What goes one step deeper than `indent`.
-const fn step(indent: &str) -> &'static str {
+pub(crate) const fn step(indent: &str) -> &'static str {
     match indent.as_bytes() {
         [b'\t', ..] => "\t",
         _ => "  ",

@@ -128,12 +128,6 @@ impl Judgement {
         }
     }
 
-    /// What surrounds the body at that index.
-    #[must_use]
-    pub fn surroundings(&self, block: usize) -> Surroundings {
-        self.bodies.get(block).map(|judged| judged.surroundings).unwrap_or_default()
-    }
-
     /// Everything that was said, in the order of the bodies, and by place within each.
     pub fn rulings(&self) -> impl Iterator<Item = Ruling<'_>> {
         self.bodies.iter().enumerate().flat_map(|(block, _)| self.rulings_of(block))

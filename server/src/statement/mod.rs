@@ -41,7 +41,7 @@ pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
 
 pub(crate) use lexicon::NOUNS;
-pub(crate) use lexicon::load::rows;
+pub(crate) use lexicon::load::{metrics, plural, rows, units};
 
 use items::Items;
 use sketch::Sketch;

@@ -80,6 +80,9 @@ pub fn check_answer(capabilities: &Value, method: &str, result: &Value) {
                 );
                 let replaces = !item["textEdit"]["insert"].is_null();
                 assert!(!replaces || is_true(able, "insertReplaceSupport"), "no replacing: {item}");
+                let formats = able["documentationFormat"].as_array();
+                let markdown = formats.is_some_and(|formats| formats.contains(&"markdown".into()));
+                assert!(item["documentation"]["kind"] != "markdown" || markdown, "no Markdown: {item}");
             }
         }
         "textDocument/diagnostic" => {

@@ -26,8 +26,9 @@ impl Lexicon {
             }
         }
         for (name, polarity, timing) in &additions.metrics {
-            if let Some(name) = normal(name) {
-                lexicon.metric(&name, *polarity, *timing);
+            if let Some(normal) = normal(name) {
+                lexicon.metric(&normal, *polarity, *timing);
+                lexicon.own_metrics.push((name.clone(), *polarity, *timing));
             }
         }
         for noun in &additions.deliverables {

@@ -27,6 +27,24 @@ pub(crate) fn rows<const CELLS: usize>(file: &'static str) -> impl Iterator<Item
     })
 }
 
+/// The built-in metrics, by name.
+pub(crate) fn metrics() -> impl Iterator<Item = (&'static str, Polarity, Timing)> {
+    rows(METRICS).filter_map(|[name, polarity, timing]| {
+        Some((name, Polarity::named(polarity)?, Timing::named(timing)?))
+    })
+}
+
+/// The built-in units, by name.
+pub(crate) fn units() -> impl Iterator<Item = (&'static str, Dimension)> {
+    rows(UNITS).filter_map(|[unit, dimension, _]| Some((unit, Dimension::named(dimension)?)))
+}
+
+/// A noun, or a phrase that ends in one, in the plural.
+pub(crate) fn plural(noun: &str) -> String {
+    let (stem, ending) = inflect::with_s(noun);
+    format!("{stem}{ending}")
+}
+
 impl Lexicon {
     /// Reads all built-in files.
     pub(super) fn load() -> Self {
@@ -40,20 +58,14 @@ impl Lexicon {
         for [noun, classes, _] in rows(NOUNS) {
             lexicon.noun(noun, self::classes(classes));
         }
-        for [name, polarity, timing] in rows(METRICS) {
-            if let (Some(polarity), Some(timing)) = (Polarity::named(polarity), Timing::named(timing)) {
-                lexicon.metric(name, polarity, timing);
-            }
+        for (name, polarity, timing) in metrics() {
+            lexicon.metric(name, polarity, timing);
         }
         for [word, classes, _] in rows(WORDS) {
             lexicon.add(Key::default(), word, self::classes(classes));
         }
-        for [unit, dimension, _] in rows(UNITS) {
-            lexicon.add(
-                Key::default(),
-                unit,
-                Entry { unit: Dimension::named(dimension), ..Entry::default() },
-            );
+        for (unit, dimension) in units() {
+            lexicon.add(Key::default(), unit, Entry { unit: Some(dimension), ..Entry::default() });
         }
         for [words, sense, _] in rows(COMPARATORS) {
             lexicon.add(

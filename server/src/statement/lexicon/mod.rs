@@ -99,6 +99,8 @@ pub(crate) struct NumberWord {
 pub struct Lexicon {
     entries: HashMap<u64, Entry, BuildHasherDefault<Keyed>>,
     numbers: Vec<NumberWord>,
+    /// The user's metrics, by the names that they gave them.
+    own_metrics: Vec<(String, Polarity, Timing)>,
     pub(crate) model: Model,
 }
 
@@ -113,6 +115,11 @@ impl Lexicon {
     #[must_use]
     pub fn with_weights(&self, weights: &Weights) -> Self {
         Self { model: self.model.with_weights(weights), ..self.clone() }
+    }
+
+    /// The metrics that the user has added, by the names that they gave them.
+    pub fn own_metrics(&self) -> impl Iterator<Item = (&str, Polarity, Timing)> {
+        self.own_metrics.iter().map(|(name, polarity, timing)| (name.as_str(), *polarity, *timing))
     }
 
     /// What is known of a word or phrase; blanks part its words.

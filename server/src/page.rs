@@ -1,4 +1,4 @@
-//! Puts what is said on a page, in Markdown or as plain text.
+//! A page of text for whoever shows it: Markdown, or plain.
 //!
 //! Words of the document pass through [`Format::user`], or they could end a table or become a link.
 
@@ -16,7 +16,7 @@ pub enum Format {
 
 impl Format {
     /// Words of the document, on one line.
-    pub(super) fn user(self, text: &str) -> String {
+    pub(crate) fn user(self, text: &str) -> String {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match self {
             Self::Plain => words.chars().filter(|c| !c.is_control()).collect(),
@@ -25,12 +25,12 @@ impl Format {
     }
 
     /// Words of the document in quotation marks, cut where they are long.
-    pub(super) fn quoted(self, text: &str) -> String {
+    pub(crate) fn quoted(self, text: &str) -> String {
         self.user(&quote(text))
     }
 
     /// A sentence of our own, which may hold code and blanks.
-    pub(super) fn own(self, text: &str) -> String {
+    pub(crate) fn own(self, text: &str) -> String {
         match self {
             Self::Plain => text.to_owned(),
             Self::Markdown => print::escaped(text),
@@ -38,7 +38,7 @@ impl Format {
     }
 
     /// Ready text, made to stand out.
-    pub(super) fn strong(self, text: &str) -> String {
+    pub(crate) fn strong(self, text: &str) -> String {
         match self {
             Self::Markdown if !text.is_empty() => format!("**{text}**"),
             _ => text.to_owned(),
@@ -76,18 +76,18 @@ fn escaped(text: &str) -> String {
 }
 
 /// A page that is being written. What goes in is ready text.
-pub(super) struct Page {
+pub(crate) struct Page {
     format: Format,
     text: String,
 }
 
 impl Page {
-    pub(super) const fn new(format: Format) -> Self {
+    pub(crate) const fn new(format: Format) -> Self {
         Self { format, text: String::new() }
     }
 
     /// Adds a paragraph.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
@@ -95,13 +95,13 @@ impl Page {
     }
 
     /// Adds a list.
-    pub(super) fn list(&mut self, items: &[String]) {
+    pub(crate) fn list(&mut self, items: &[String]) {
         let lines: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
         self.paragraph(&lines.join("\n"));
     }
 
     /// Adds a table of two columns below a line that says what it is about.
-    pub(super) fn table(&mut self, head: (&str, &str), rows: &[(&str, String)]) {
+    pub(crate) fn table(&mut self, head: (&str, &str), rows: &[(&str, String)]) {
         let mut lines = Vec::with_capacity(rows.len() + 2);
         match self.format {
             Format::Markdown => {
@@ -119,7 +119,7 @@ impl Page {
     }
 
     /// Adds a piece of a document, as it is written.
-    pub(super) fn example(&mut self, text: &str) {
+    pub(crate) fn example(&mut self, text: &str) {
         match self.format {
             Format::Markdown => self.paragraph(&format!("```okr\n{text}\n```")),
             Format::Plain => {
@@ -129,7 +129,7 @@ impl Page {
         }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 }

@@ -1,0 +1,73 @@
+//! Cycles: what the document is about by its name or headings, what comes behind the last one, and what is near today.
+
+use super::scene::Scene;
+use super::{Item, ItemKind};
+use crate::model::{Key, Period, When, cycle};
+use crate::rewrite::add_cycle;
+
+/// Cycles that the document, or a section of it, may be about.
+pub(super) fn items(scene: &Scene<'_>) -> Vec<Item> {
+    let named = add_cycle::named_above(scene.document, scene.block).map(|name| (name, "named above"));
+    let behind = behind_last(scene).and_then(|period| Some((quarter(period)?, "behind the one above")));
+    let this = scene.this_quarter();
+    let next = this.and_then(following);
+    let this_one = this.and_then(quarter).map(|name| (name, "this quarter"));
+    let next_one = next.and_then(quarter).map(|name| (name, "next quarter"));
+    let half = this
+        .map(|period| (format!("{}-H{}", period.first.year(), (period.first.month() + 5) / 6), "this half"));
+    let year = this.map(|period| (period.first.year().to_string(), "this year"));
+    let fiscal = fiscal(scene).map(|name| (name, "this fiscal quarter"));
+
+    let mut items: Vec<Item> = Vec::new();
+    for (name, detail) in [behind, named, fiscal, this_one, next_one, half, year].into_iter().flatten() {
+        if !items.iter().any(|known| known.label == name) {
+            let days = cycle::cycle(&name, scene.config.fiscal_year_start);
+            let about = match days {
+                Some(When::Once(period)) => format!("{} to {}", period.first, period.last),
+                _ => String::new(),
+            };
+            items.push(Item::named(ItemKind::Time, name).detail(detail).about(about));
+        }
+    }
+    items
+}
+
+/// The quarter behind the last cycle above.
+fn behind_last(scene: &Scene<'_>) -> Option<Period> {
+    let above = scene.document.blocks().get(..scene.block)?.iter().rev();
+    let cycle = above.filter_map(|block| {
+        let value = &block.body.properties.get(Key::Cycle)?.value;
+        cycle::cycle(block.body.slice(value.span), scene.config.fiscal_year_start)
+    });
+    match cycle.into_iter().next()? {
+        When::Once(period) => following(period),
+        When::Yearly(_) => None,
+    }
+}
+
+/// The three months behind a period.
+fn following(period: Period) -> Option<Period> {
+    let next = period.last.tomorrow().ok()?;
+    Period::months(next.year(), next.month(), 3)
+}
+
+/// The name of a period, where it is a quarter of a year.
+fn quarter(period: Period) -> Option<String> {
+    let month = period.first.month();
+    (month % 3 == 1).then(|| format!("{}-Q{}", period.first.year(), (month + 2) / 3))
+}
+
+/// The quarter of the fiscal year that today lies in, where that is another one than the year's.
+fn fiscal(scene: &Scene<'_>) -> Option<String> {
+    let start = scene.config.fiscal_year_start;
+    if start == 1 {
+        return None;
+    }
+    let year = scene.today.year();
+    let names = (year..=year + 1)
+        .flat_map(|year| (1..=4).map(move |quarter| format!("FY{:02}-Q{quarter}", year % 100)));
+    let today = Period::day(scene.today);
+    names
+        .into_iter()
+        .find(|name| matches!(cycle::cycle(name, start), Some(When::Once(period)) if period.meets(today)))
+}

@@ -1,0 +1,205 @@
+//! What can be measured: what the document measures already, a user's own metrics, those that fit the objective, and
+//! all others that are known.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::context::fits;
+use super::scene::Scene;
+use super::{Insertion, Item, ItemKind, MOST};
+use crate::model::{Key, Statement};
+use crate::rewrite::outcome::in_its_own_words;
+use crate::statement::{self, Class, Kind, Polarity, Timing, VerbClass};
+use crate::text::Span;
+use crate::topics::{Outcome, Reading, Strength};
+
+/// Characters of a metric's name; what is longer is a sentence.
+const LONGEST: usize = 60;
+
+/// Metrics that fit a verb of this class, or any; `word` is what is typed of the name.
+pub(super) fn items(scene: &Scene<'_>, verb: Option<VerbClass>, word: &str) -> Vec<Item> {
+    let mut menu = Menu { scene, verb, word, seen: HashSet::new(), items: Vec::new() };
+    menu.add_document();
+    for (name, polarity, timing) in scene.config.lexicon().own_metrics() {
+        menu.add(name, Some(polarity), Some(timing), "your own");
+    }
+    let topics = scene.config.topics().list();
+    for outcome in topics.iter().filter(|topic| topic.own).flat_map(|topic| &topic.outcomes) {
+        menu.add_outcome(outcome, "your own");
+    }
+    for topic in fitting(scene) {
+        topics[topic].outcomes.iter().for_each(|outcome| menu.add_outcome(outcome, "fits the objective"));
+    }
+    // Of all that is known, only what somebody has begun to write.
+    if !word.is_empty() {
+        topics.iter().flat_map(|topic| &topic.outcomes).for_each(|outcome| menu.add_outcome(outcome, ""));
+        for (name, polarity, timing) in statement::metrics() {
+            menu.add(&counted(scene, name), Some(polarity), Some(timing), "");
+        }
+    }
+    menu.items
+}
+
+/// The topics that the objective and its reason point to, the clearest first.
+fn fitting(scene: &Scene<'_>) -> Vec<usize> {
+    let Some(objective) = &scene.body.objective else { return Vec::new() };
+    let topics = scene.config.topics();
+    let mut scores: HashMap<usize, u32> = HashMap::new();
+    let why = objective.properties.get(Key::Why).map(|why| &why.value);
+    for Statement { span, tokens } in [&objective.statement].into_iter().chain(why) {
+        let reading = Reading::of(scene.body.slice(*span), tokens, scene.config.lexicon());
+        for &(topic, strength) in topics.find(&reading).iter().flat_map(|found| found.to) {
+            *scores.entry(topic).or_default() += if strength == Strength::Names { 3 } else { 1 };
+        }
+    }
+    let mut fitting: Vec<(usize, u32)> = scores.into_iter().collect();
+    fitting.sort_by_key(|&(topic, score)| (std::cmp::Reverse(score), topic));
+    fitting.into_iter().map(|(topic, _)| topic).collect()
+}
+
+struct Menu<'a> {
+    scene: &'a Scene<'a>,
+    verb: Option<VerbClass>,
+    word: &'a str,
+    seen: HashSet<String>,
+    items: Vec<Item>,
+}
+
+impl Menu<'_> {
+    /// What the key results of the document measure, the most used first.
+    fn add_document(&mut self) {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut found = Vec::new();
+        let cursor = Span::empty(self.scene.start + self.scene.at);
+        for block in self.scene.document.blocks() {
+            for item in &block.body.key_results {
+                let metric = item.anatomy.metric.filter(|_| item.anatomy.kind == Kind::Outcome);
+                let Some(metric) = metric else { continue };
+                if item.layout.head.shifted(block.start).touches(cursor) {
+                    continue;
+                }
+                let name = block.body.slice(item.place(metric.span));
+                let count = counts.entry(name).or_default();
+                *count += 1;
+                if *count == 1 {
+                    found.push((name, metric));
+                }
+            }
+        }
+        found.sort_by_key(|(name, _)| std::cmp::Reverse(counts[name]));
+        for (name, metric) in found {
+            self.add(name, metric.polarity, metric.timing, "in this document");
+        }
+    }
+
+    fn add(&mut self, name: &str, polarity: Option<Polarity>, timing: Option<Timing>, source: &str) {
+        let plain = name.chars().count() <= LONGEST && !name.contains(['\n', '\r', '<', '\t']);
+        if plain && self.wants(name, polarity) {
+            let insertion = Insertion::text(name).then(self.change("", ""));
+            let about = about(name, polarity, timing, self.outcome_called(name));
+            let item = Item::named(ItemKind::Metric, name).detail(detail(timing, source));
+            self.items.push(item.puts(insertion).about(about));
+        }
+    }
+
+    fn add_outcome(&mut self, outcome: &Outcome, source: &str) {
+        if self.wants(&outcome.name, Some(outcome.polarity)) {
+            // What everybody calls so needs no other words.
+            let known = self.scene.config.lexicon().entry(&outcome.name).metric.is_some();
+            let words = if known { outcome.name.to_string() } else { measure(outcome) };
+            // "The" may stand there already.
+            let has_article = self.scene.ends_with_article(self.word);
+            let words = words.strip_prefix("the ").filter(|_| has_article).unwrap_or(&words);
+            let change = match outcome.unit.as_deref() {
+                Some("%") => self.change("%", ""),
+                Some(unit) => self.change("", &format!(" {unit}")),
+                None => self.change("", ""),
+            };
+            let timing = Some(outcome.timing);
+            let item = Item::named(ItemKind::Metric, &*outcome.name).detail(detail(timing, source));
+            let about = about(&outcome.name, Some(outcome.polarity), timing, Some(outcome));
+            self.items.push(item.puts(Insertion::text(words).then(change)).about(about));
+        }
+    }
+
+    /// True where nobody has offered it yet, it is what somebody types, and better that way.
+    fn wants(&mut self, name: &str, polarity: Option<Polarity>) -> bool {
+        let way = match self.verb {
+            Some(VerbClass::Up) => Some(Polarity::Higher),
+            Some(VerbClass::Down) => Some(Polarity::Lower),
+            _ => None,
+        };
+        let good = way.is_none() || polarity.is_none() || way == polarity;
+        let enough = self.items.len() > MOST;
+        good && !enough && fits(self.word, name) && self.seen.insert(name.to_lowercase())
+    }
+
+    /// From where to where, in that unit, where the verb asks for it and no figure stands there yet.
+    fn change(&self, sign: &str, unit: &str) -> Insertion {
+        let changes = matches!(self.verb, Some(VerbClass::Up | VerbClass::Down | VerbClass::Better));
+        let open = !self.scene.behind().contains(|c: char| c.is_ascii_digit() || c == '<');
+        match changes && open {
+            true => Insertion::form(&format!(" from <baseline>{sign} to <target>{sign}{unit}")),
+            false => Insertion::default(),
+        }
+    }
+
+    /// The outcome of a topic that goes by that name.
+    fn outcome_called(&self, name: &str) -> Option<&Outcome> {
+        let outcomes = self.scene.config.topics().list().iter().flat_map(|topic| &topic.outcomes);
+        outcomes.into_iter().find(|outcome| outcome.name == name)
+    }
+}
+
+/// The name of a metric in a sentence: whoever and whatever is counted is more than one.
+fn counted<'a>(scene: &Scene<'_>, name: &'a str) -> Cow<'a, str> {
+    const COUNTED: [Class; 4] = [Class::Outside, Class::Inside, Class::Fault, Class::WorkItem];
+    let last = scene.config.lexicon().entry(name.rsplit(' ').next().unwrap_or_default());
+    match COUNTED.into_iter().any(|class| last.is(class)) && !last.is(Class::Plural) {
+        true => statement::plural(name).into(),
+        false => name.into(),
+    }
+}
+
+/// What an outcome measures, in words: its key result without verb and figures.
+fn measure(outcome: &Outcome) -> String {
+    let sentence = in_its_own_words(outcome);
+    let measure = sentence.split_once(' ').map_or(sentence.as_str(), |(_, measure)| measure);
+    measure.split_once(" from <").map_or(measure, |(measure, _)| measure).to_owned()
+}
+
+/// The few words beside a metric's name.
+fn detail(timing: Option<Timing>, source: &str) -> String {
+    let timing = timing.map(|timing| match timing {
+        Timing::Leading => "leading",
+        Timing::Lagging => "lagging",
+    });
+    let words: Vec<&str> = timing.into_iter().chain([source]).filter(|words| !words.is_empty()).collect();
+    words.join(", ")
+}
+
+/// What is known of a metric, in sentences.
+fn about(
+    name: &str,
+    polarity: Option<Polarity>,
+    timing: Option<Timing>,
+    outcome: Option<&Outcome>,
+) -> String {
+    let mut sentences = Vec::new();
+    if let Some(measure) = outcome.map(measure).filter(|measure| *measure != *name) {
+        let mut chars = measure.chars();
+        let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        sentences.push(format!("{first}{}.", chars.as_str()));
+    }
+    sentences.extend(polarity.map(|polarity| match polarity {
+        Polarity::Higher => "Higher is better.".to_owned(),
+        Polarity::Lower => "Lower is better.".to_owned(),
+    }));
+    sentences.extend(timing.map(|timing| match timing {
+        Timing::Leading => "Leading: it moves while the cycle runs, early enough to steer by.".to_owned(),
+        Timing::Lagging => "Lagging: it moves late, so pair it with one that moves earlier.".to_owned(),
+    }));
+    let guard = outcome.map(|outcome| &*outcome.guard).filter(|guard| !guard.is_empty());
+    sentences.extend(guard.map(|guard| format!("Watch beside it: {guard}.")));
+    sentences.join(" ")
+}

@@ -1,0 +1,49 @@
+//! Whole key results with blanks: `lexicon/templates.tsv`.
+
+use super::scene::Scene;
+use super::{Insertion, Item, ItemKind};
+use crate::statement::rows;
+
+const TEMPLATES: &str = include_str!("../../lexicon/templates.tsv");
+
+/// The templates behind `head`, which makes the line a key result.
+pub(super) fn items(scene: &Scene<'_>, head: &str) -> Vec<Item> {
+    // Where key results have owners, one without is not finished.
+    let owner = if scene.surroundings.owners_in_use { " <owner>" } else { "" };
+    let name = super::line::name(head);
+    let joint = if name.is_empty() { "" } else { " " };
+    let item = |[form, says, example]: [&str; 3]| {
+        let label = format!("{name}{joint}{}", menu(form));
+        let insertion = Insertion::text(head).then(Insertion::form(form)).then(Insertion::form(owner));
+        Item::named(ItemKind::Template, label).puts(insertion).detail(says).example(format!("KR: {example}"))
+    };
+    rows(TEMPLATES).map(item).collect()
+}
+
+/// A form as a menu shows it: "Raise … from … to …".
+pub(super) fn menu(form: &str) -> String {
+    let mut shown = String::with_capacity(form.len());
+    for piece in Insertion::form(form).pieces() {
+        shown.push_str(match piece {
+            super::Piece::Text(text) => text,
+            super::Piece::Blank(_) => "…",
+        });
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_has_blanks_and_an_example_without() {
+        let mut seen = std::collections::HashSet::new();
+        for [form, says, example] in rows(TEMPLATES) {
+            assert!(seen.insert(form), "{form} twice");
+            assert!(Insertion::form(form).has_blanks() && !says.is_empty(), "{form}");
+            assert!(!example.is_empty() && !example.contains('<'), "{form}");
+        }
+        assert_eq!(menu("Keep <metric> below <limit>"), "Keep … below …");
+    }
+}
