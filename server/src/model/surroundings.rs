@@ -81,7 +81,7 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
     let mut section = Section::default();
     let mut first_line = true;
     for Block { body, .. } in blocks {
-        if section.has_items && body.properties.iter().any(|property| property.key.opens_section()) {
+        if section.has_items && body.opens_section() {
             std::mem::take(&mut section).mark_taken_labels(&mut all);
             (here.owned_above, here.supports_above) = (false, false);
         }
@@ -128,7 +128,7 @@ impl<'a> Section<'a> {
     /// Counts what `body` holds, and says which objective of the section it is.
     fn take_in(&mut self, body: &'a Body, index: usize) -> Option<usize> {
         let objective = body.objective.as_ref();
-        self.has_items |= objective.is_some() || !body.key_results.is_empty();
+        self.has_items |= body.has_results();
         if let Some(label) = objective.and_then(|objective| objective.label.as_ref()) {
             self.labels.push((sorting_number(&label.name), &label.name, index));
         }

@@ -133,6 +133,12 @@ impl Judgement {
         findings.iter().map(move |finding| Ruling { config: &self.config, block, finding })
     }
 
+    /// What surrounds the body at that index.
+    #[must_use]
+    pub fn surroundings_of(&self, block: usize) -> Surroundings {
+        self.bodies.get(block).map_or_else(Surroundings::default, |judged| judged.surroundings)
+    }
+
     /// How many findings there are at each level, the least first.
     #[must_use]
     pub fn counts(&self) -> [usize; Level::ALL.len()] {
