@@ -2,15 +2,18 @@
 //!
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
 //! `statement` (what a sentence says), `topics` (what work is on and for), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
-//! and what to say), `analysis` (all of it for one document), and at the edge `lsp` and `cli`.
+//! and what to say), `analysis` (all of it for one document), `colours` and `outline` (what editors show of it beside
+//! that), and at the edge `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
 
 pub mod analysis;
 pub mod cli;
+pub mod colours;
 pub mod config;
 pub mod lsp;
 pub mod model;
+pub mod outline;
 pub mod rewrite;
 pub mod rules;
 pub mod statement;
