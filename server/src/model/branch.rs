@@ -12,7 +12,7 @@ pub struct Branch {
     /// stands below it.
     pub lines: Span,
     /// The items below it, in order: key results and initiatives of an objective, and those initiatives of a key
-    /// result that follow it further in.
+    /// result that follow it further in, or below its heading.
     pub children: Vec<Branch>,
 }
 
@@ -44,16 +44,18 @@ impl Branch {
     /// group belongs to the objective, as the group does.
     fn holds(&self, body: &Body, below: Place) -> bool {
         let (Place::KeyResult(_), Place::Initiative(index)) = (self.place, below) else { return false };
-        let further_in = column(body, below) > column(body, self.place);
+        let heads = is_heading(body, self.place) && !is_heading(body, below);
+        let further_in = heads || column(body, below) > column(body, self.place);
         head(body, below).start < self.lines.end || !body.initiatives[index].grouped && further_in
     }
 
     /// The branches that `at` stands in, the outermost first.
     #[must_use]
-    pub fn path(branches: &[Self], at: usize) -> Vec<&Self> {
+    pub fn path<'a>(body: &Body, branches: &'a [Self], at: usize) -> Vec<&'a Self> {
+        let line = body.lines(Span::empty(at));
         let mut path = Vec::new();
         let mut level = branches;
-        while let Some(branch) = level.iter().find(|it| it.lines.start <= at && at < it.lines.end.max(1)) {
+        while let Some(branch) = level.iter().find(|it| !line.is_empty() && it.lines.contains(line)) {
             path.push(branch);
             level = &branch.children;
         }
@@ -78,6 +80,11 @@ fn head(body: &Body, place: Place) -> Span {
 /// How far in an item stands.
 fn column(body: &Body, place: Place) -> usize {
     body.layout(place).map_or(0, |layout| layout.indent.len())
+}
+
+/// True for an item in the dress of a heading: what stands below it is its own, further in or not.
+fn is_heading(body: &Body, place: Place) -> bool {
+    body.layout(place).is_some_and(|layout| body.slice(layout.dress).contains('#'))
 }
 
 /// The comment whose line ends at `end`, and that line.
@@ -114,6 +121,9 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
         end =
             properties.chain(item.check_ins.iter().map(|check_in| check_in.lines.end)).fold(end, usize::max);
     }
+    if is_heading(body, place) {
+        end = end.max(end_of_chapter(body, end, next));
+    }
     loop {
         let behind = body.comments.partition_point(|comment| comment.start < end);
         let comment = body.comments.get(behind).map(|&comment| (comment, body.lines(comment)));
@@ -125,6 +135,14 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
             None => return Span::new(lead(body, place), end),
         }
     }
+}
+
+/// Where the text ends that begins behind a heading: at the next item, heading or group.
+fn end_of_chapter(body: &Body, start: usize, next: usize) -> usize {
+    let headings = body.notes.iter().map(|note| note.span).filter(|&span| body.slice(span).starts_with('#'));
+    let borders = headings.chain(body.groups.iter().copied()).map(|span| body.lines(span).start);
+    let end = borders.filter(|&border| border >= start).fold(next, usize::min);
+    body.lines(Span::empty(body.text[..end].trim_end().len())).end
 }
 
 /// The lines of an objective: all of its body but what is about the next one, and blank lines.
@@ -164,7 +182,7 @@ mod tests {
             .map(|(_, line)| {
                 let block = &document.blocks()[document.block_at(at).unwrap()];
                 let branches = Branch::all(&block.body);
-                let path = Branch::path(&branches, at - block.start);
+                let path = Branch::path(&block.body, &branches, at - block.start);
                 at += line.len() + 1;
                 let names = path.iter().map(|branch| match branch.place {
                     Place::Objective => "O".to_owned(),
@@ -239,6 +257,25 @@ O K1|  KR: Raise loans a reader from 3 to 5
 O K1 I1|  Initiative: Print a leaflet
 O K1 I1|    2026-10-12: 3.4
 O I2|  Initiative: Open on Sundays",
+        );
+    }
+
+    #[test]
+    fn what_stands_below_a_heading_is_its_own() {
+        check(
+            "O|## Objective 1: Readers find a book they love
+O|
+O K1|### KR1: Raise loans a reader from 3 to 5
+O K1|
+O K1|We count loans of paper and of files.
+O K1|
+O K1 I1|- Initiative: Print a leaflet
+O|
+O K2|### KR2: Cut unread holds from 30% to 12%
+O|
+O|### Remarks
+O|
+O|None so far.",
         );
     }
 

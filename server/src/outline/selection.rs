@@ -44,7 +44,7 @@ fn around(body: &Body, at: usize) -> Vec<Span> {
     let lines = body.lines(Span::empty(at));
     let mut spans = vec![word(body, at), trimmed(body, lines), without_break(body, lines)];
     let branches = Branch::all(body);
-    for branch in Branch::path(&branches, at) {
+    for branch in Branch::path(body, &branches, at) {
         spans.push(without_break(body, branch.lines));
     }
     if let Some(objective) = &body.objective {

@@ -2,11 +2,10 @@
 
 use super::{
     TextEdit,
-    number::{last_number, with_number},
+    head::{head_like, next_number},
     step,
 };
-use crate::model::{Body, KeyResult, Layout, Objective};
-use crate::text::Span;
+use crate::model::{Body, KeyResult, Objective};
 
 /// The question that stands for a key result nobody has written yet.
 pub const OPEN_KEY_RESULT: &str = "<what changes, from where to where>";
@@ -16,7 +15,10 @@ pub const OPEN_KEY_RESULT: &str = "<what changes, from where to where>";
 pub fn append_key_result(body: &Body, objective: &Objective, text: &str) -> TextEdit {
     match body.key_results.last() {
         Some(last) => {
-            let model = body.key_results.iter().rev().find_map(|item| head_like(body, item));
+            let next = next_number(body, body.key_results.iter().map(|item| item.marker));
+            let like =
+                |item: &KeyResult| head_like(body, &item.layout, item.marker, item.statement.span, next);
+            let model = body.key_results.iter().rev().find_map(like);
             let head = model.unwrap_or_else(|| format!("{}Key Result: ", body.slice(last.layout.indent)));
             TextEdit::add_line_below(body, last.layout.extent.end, &format!("{head}{text}"))
         }
@@ -26,42 +28,6 @@ pub fn append_key_result(body: &Body, objective: &Objective, text: &str) -> Text
             &format!("{}{text}", first_head(body, objective)),
         ),
     }
-}
-
-/// What stands in front of the words of `item`, with the next number; `None` where it would not do for another.
-fn head_like(body: &Body, item: &KeyResult) -> Option<String> {
-    let Layout { indent, dress, .. } = item.layout;
-    let words = item.statement.span;
-    let (dress, gap) = (body.slice(dress), body.slice(Span::new(item.marker.end, words.start)));
-    // Struck through, or bold to the end of the line: what opens in front closes behind the words.
-    let open = |text: &str| text.contains("~~") || signs_of_emphasis(text) % 2 == 1;
-    let head = format!("{dress}{gap}");
-    if words.is_empty()
-        || open(&head)
-        || body.slice(Span::new(item.marker.start, words.start)).contains(['\n', '\r'])
-    {
-        return None;
-    }
-    let marker = body.slice(item.marker);
-    let number = |item: &KeyResult| {
-        let marker = body.slice(item.marker);
-        last_number(marker)?.of(marker).parse::<u64>().ok()
-    };
-    let next = body.key_results.iter().filter_map(number).max().map_or(1, |last| last.saturating_add(1));
-    let marker = with_number(marker, |_| next);
-    let dress = with_number(&unticked(dress), |number| number.saturating_add(1));
-    Some(format!("{}{dress}{marker}{}", body.slice(indent), unticked(gap)))
-}
-
-/// How many runs of `*` or `_` there are, a bullet left out.
-fn signs_of_emphasis(text: &str) -> usize {
-    let is_sign = |c: char| matches!(c, '*' | '_');
-    let text = text.trim_start_matches("* ");
-    text.char_indices().filter(|(at, c)| is_sign(*c) && !text[..*at].ends_with(is_sign)).count()
-}
-
-fn unticked(dress: &str) -> String {
-    dress.replace("[x]", "[ ]").replace("[X]", "[ ]").replace('\u{FEFF}', "")
 }
 
 /// How the first key result of an objective begins.

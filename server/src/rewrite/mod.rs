@@ -8,10 +8,13 @@ pub mod add_key_result;
 pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
+mod head;
 pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
+pub mod move_item;
 pub mod move_property;
+pub mod next_item;
 mod number;
 pub mod outcome;
 pub mod outcome_first;
@@ -22,6 +25,8 @@ pub mod set_threshold;
 pub mod silence;
 pub mod split;
 mod spot;
+#[cfg(test)]
+mod testing;
 pub mod turn_round;
 
 use crate::model::{Body, KeyResult};
