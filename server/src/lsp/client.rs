@@ -19,6 +19,16 @@ pub(super) struct ClientProfile {
     pub(super) preferred_actions: bool,
     /// Edits may name the version of the document that they are for.
     pub(super) versioned_edits: bool,
+    /// It takes edits that it has not asked for.
+    pub(super) applies_edits: bool,
+    /// It can be asked to show a place.
+    pub(super) shows_documents: bool,
+    /// Symbols may be a tree.
+    pub(super) symbol_trees: bool,
+    /// How many folds it takes.
+    pub(super) fold_limit: Option<usize>,
+    /// It colours what the server tells it to.
+    pub(super) semantic_tokens: bool,
     /// It can be asked for its settings.
     pub(super) configuration: bool,
     /// It can be asked to tell when its settings change.
@@ -36,6 +46,9 @@ impl ClientProfile {
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let changes = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
         let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+        let symbols = document.and_then(|document| document.document_symbol.as_ref());
+        let folds = document.and_then(|document| document.folding_range.as_ref());
+        let shows = capabilities.window.as_ref().and_then(|window| window.show_document.as_ref());
         Self {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
@@ -43,6 +56,11 @@ impl ClientProfile {
             code_action_literals: code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred_actions: code_action.and_then(|it| it.is_preferred_support).unwrap_or_default(),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
+            applies_edits: workspace.and_then(|it| it.apply_edit).unwrap_or_default(),
+            shows_documents: shows.is_some_and(|it| it.support),
+            symbol_trees: symbols.and_then(|it| it.hierarchical_document_symbol_support).unwrap_or_default(),
+            fold_limit: folds.and_then(|it| it.range_limit).and_then(|most| usize::try_from(most).ok()),
+            semantic_tokens: document.is_some_and(|document| document.semantic_tokens.is_some()),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
             registers_configuration: changes.and_then(|it| it.dynamic_registration).unwrap_or_default(),
             registers_watched_files: watched.and_then(|it| it.dynamic_registration).unwrap_or_default(),

@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{
 use super::client::ClientProfile;
 use super::documents::Snapshot;
 use super::{convert, diagnostics};
-use crate::rewrite::Fix;
+use crate::rewrite::{self, Fix};
 use crate::rules::{self, Ruling};
 
 /// The actions that `params` ask for, the best first.
@@ -51,7 +51,7 @@ pub(super) fn actions(
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostics::one(analysis, ruling, uri, profile)]),
         is_preferred: (profile.preferred_actions && fix.preferred).then_some(true),
-        edit: Some(workspace_edit(snapshot, uri, &fix, profile)),
+        edit: Some(workspace_edit(snapshot, uri, &fix.edits, profile)),
         title: fix.title,
         ..CodeAction::default()
     };
@@ -65,10 +65,15 @@ fn wants_quick_fixes(params: &CodeActionParams) -> bool {
     })
 }
 
-fn workspace_edit(snapshot: &Snapshot, uri: &Uri, fix: &Fix, profile: ClientProfile) -> WorkspaceEdit {
+/// Edits of a document, in the client's form.
+pub(super) fn workspace_edit(
+    snapshot: &Snapshot,
+    uri: &Uri,
+    edits: &[rewrite::TextEdit],
+    profile: ClientProfile,
+) -> WorkspaceEdit {
     let text = snapshot.analysis.text();
-    let edits = fix
-        .edits
+    let edits = edits
         .iter()
         .map(|edit| TextEdit::new(convert::range(text, edit.span, profile.encoding), edit.new.clone()));
     if profile.versioned_edits {

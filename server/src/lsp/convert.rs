@@ -15,9 +15,13 @@ pub(super) fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
     Span::new(text.byte_at(position(range.start), encoding), text.byte_at(position(range.end), encoding))
 }
 
+/// A number as the protocol has them.
+pub(super) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 /// The range of `span`, as a client counts it.
 pub(super) fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
-    let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let place = |Position { line, column }| lsp::Position::new(narrow(line), narrow(column));
     let (start, end) = text.positions_of(span, encoding);
     Range::new(place(start), place(end))

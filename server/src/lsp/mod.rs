@@ -7,12 +7,17 @@ mod backend;
 mod client;
 mod client_settings;
 mod code_actions;
+mod commands;
 mod configuration;
 mod convert;
 mod diagnostics;
+mod document_symbols;
 mod documents;
+mod folding_ranges;
 pub mod guard;
 mod publisher;
+mod selection_ranges;
+mod semantic_tokens;
 
 use std::io;
 use std::process::ExitCode;
