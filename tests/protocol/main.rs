@@ -10,6 +10,7 @@
 mod harness;
 
 mod borders;
+mod commands;
 mod configuration;
 mod documents;
 mod fixes;
@@ -19,3 +20,4 @@ mod life;
 mod order;
 mod pages;
 mod silence;
+mod structure;

@@ -102,7 +102,7 @@ impl Painter {
         let (text, document) = (analysis.text(), analysis.document());
         let span = convert::span(text, range, encoding);
         let blocks = match (document.block_at(span.start), document.block_at(span.end)) {
-            (Some(first), Some(last)) => first..last + 1,
+            (Some(first), Some(last)) if first <= last => first..last + 1,
             _ => 0..0,
         };
         let first_line = document.blocks()[blocks.clone()]

@@ -117,7 +117,7 @@ fn item(body: &Body, branch: &Branch) -> Option<Symbol> {
         }
     };
     children.sort_by_key(|child| child.span);
-    let words = one_line(body.slice(words));
+    let words = one_line(&body.slice(words).replace("**", "").replace("~~", ""));
     let name = match label {
         _ if words.is_empty() => one_line(body.slice(headline)),
         Some(label) => format!("{}: {words}", label.name),

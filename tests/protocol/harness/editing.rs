@@ -150,7 +150,17 @@ impl Client {
 
     /// Fails unless a document has these places.
     pub fn check_range(&self, uri: &str, range: &Value) {
-        text::bytes(self.text(uri), self.unit(), range).unwrap_or_else(|wrong| panic!("{wrong} in {uri}"));
+        self.bytes(uri, range);
+    }
+
+    /// The bytes of a range, which the document must have.
+    pub fn bytes(&self, uri: &str, range: &Value) -> Range<usize> {
+        text::bytes(self.text(uri), self.unit(), range).unwrap_or_else(|wrong| panic!("{wrong} in {uri}"))
+    }
+
+    /// The position of a byte of a document.
+    pub fn position(&self, uri: &str, byte: usize) -> Value {
+        text::position(self.text(uri), self.unit(), byte)
     }
 
     /// The next publish for a document.
