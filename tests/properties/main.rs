@@ -5,6 +5,7 @@ mod fixes;
 mod languages;
 mod pieces;
 mod silences;
+mod structure;
 
 use std::fmt::Debug;
 

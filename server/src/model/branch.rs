@@ -1,6 +1,6 @@
 //! What belongs to an item, lines and all: what folds, moves and is listed as one.
 
-use super::{Body, Place, Reach};
+use super::{Body, Place, Reach, Suppression};
 use crate::text::Span;
 
 /// An item with all that belongs to it.
@@ -94,6 +94,12 @@ fn comment_before(body: &Body, end: usize) -> Option<(Span, Span)> {
     (lines.end == end).then_some((comment, lines))
 }
 
+/// True for a comment that silences what stands below it.
+fn looks_ahead(body: &Body, comment: Span) -> bool {
+    let same = |it: &&Suppression| it.span == comment;
+    body.suppressions.iter().find(same).is_some_and(|it| it.reach == Some(Reach::Line))
+}
+
 /// Where the comments about an item begin: those right above it that do not stand further in, and all that
 /// silence a rule there.
 fn lead(body: &Body, place: Place) -> usize {
@@ -115,11 +121,13 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
     let column = column(body, place);
     let mut end = body.layout(place).map_or(0, |layout| layout.extent.end);
     if let Place::KeyResult(index) = place {
-        // What belongs to a key result may stand behind an initiative.
+        // What belongs to a key result may stand behind an initiative; but behind the header of a group it stays there.
         let item = &body.key_results[index];
+        let border =
+            body.groups.iter().find(|group| group.start >= end).map_or(body.text.len(), |it| it.start);
         let properties = item.properties.iter().map(|property| property.lines.end);
-        end =
-            properties.chain(item.check_ins.iter().map(|check_in| check_in.lines.end)).fold(end, usize::max);
+        let details = properties.chain(item.check_ins.iter().map(|check_in| check_in.lines.end));
+        end = details.filter(|&detail| detail <= border).fold(end, usize::max);
     }
     if is_heading(body, place) {
         end = end.max(end_of_chapter(body, end, next));
@@ -128,7 +136,8 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
         let behind = body.comments.partition_point(|comment| comment.start < end);
         let comment = body.comments.get(behind).map(|&comment| (comment, body.lines(comment)));
         let belongs = |(comment, lines): &(Span, Span)| {
-            lines.start == end && lines.end <= next && comment.start - lines.start > column
+            let further_in = comment.start - lines.start > column;
+            lines.start == end && lines.end <= next && further_in && !looks_ahead(body, *comment)
         };
         match comment.filter(belongs) {
             Some((_, lines)) => end = lines.end,
@@ -154,7 +163,8 @@ fn whole(body: &Body, branches: &[Branch]) -> Span {
     loop {
         let lines = body.lines(Span::empty(text_end));
         let (comment, comment_lines) = comment_before(body, lines.end).unwrap_or_default();
-        if lines.end <= least || comment_lines.is_empty() || comment.start - comment_lines.start > column {
+        let own = comment.start - comment_lines.start > column && !looks_ahead(body, comment);
+        if lines.end <= least || comment_lines.is_empty() || own {
             return Span::new(head.start, lines.end.max(least));
         }
         text_end = body.text[..comment_lines.start].trim_end().len();

@@ -79,7 +79,7 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
     };
     let mut all = Vec::with_capacity(blocks.len());
     let mut section = Section::default();
-    let mut first_line = true;
+    let mut first_body = true;
     for Block { body, .. } in blocks {
         if section.has_items && body.opens_section() {
             std::mem::take(&mut section).mark_taken_labels(&mut all);
@@ -106,10 +106,10 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
         let orphans = body.objective.is_none() && !body.key_results.is_empty();
         here.behind_orphans = orphans || (here.behind_orphans && body.objective.is_none() && !body.heading);
         for note in &body.notes {
-            here.quoted = here.quoted.after(body.slice(note.span), first_line);
-            first_line = false;
+            let first = first_body && body.lines(note.span).start == 0;
+            here.quoted = here.quoted.after(body.slice(note.span), first);
         }
-        first_line = false;
+        first_body = false;
     }
     section.mark_taken_labels(&mut all);
     all

@@ -85,9 +85,10 @@ fn comments(document: &Document) -> Vec<Fold> {
 /// What stands between two fences, or is front matter, the lines that say so included.
 fn quotes(document: &Document) -> Vec<Fold> {
     let mut folds = Vec::new();
-    let (mut quoted, mut opened, mut first) = (Quoted::No, 0, true);
+    let (mut quoted, mut opened) = (Quoted::No, 0);
     for Block { start, body } in document.blocks() {
         for note in &body.notes {
+            let first = start + body.lines(note.span).start == 0;
             let now = quoted.after(body.slice(note.span), first);
             match (quoted, now) {
                 (Quoted::No, Quoted::Fence(_) | Quoted::FrontMatter) => {
@@ -99,9 +100,8 @@ fn quotes(document: &Document) -> Vec<Fold> {
                 }
                 _ => {}
             }
-            (quoted, first) = (now, false);
+            quoted = now;
         }
-        first = false;
     }
     folds
 }

@@ -32,7 +32,7 @@ pub(super) fn head_like(
     {
         return None;
     }
-    let marker = with_number(body.slice(marker), |_| number);
+    let marker = renumbered(body.slice(marker), number);
     let dress = with_number(&unticked(dress), |number| number.saturating_add(1));
     Some(format!("{}{dress}{marker}{}", indent(body, layout), unticked(gap)))
 }
@@ -44,9 +44,14 @@ pub(super) fn plain_head(body: &Body, layout: &Layout, marker: Span, number: u64
         "-" | "*" | "+" => list,
         marker => {
             let joint = if marker.starts_with('(') { " " } else { ": " };
-            format!("{list}{}{joint}", with_number(marker, |_| number))
+            format!("{list}{}{joint}", renumbered(marker, number))
         }
     }
+}
+
+/// A marker with another number. `Key Results` with words behind it is one; without them it would be a header.
+fn renumbered(marker: &str, number: u64) -> String {
+    with_number(marker.strip_suffix(['s', 'S']).unwrap_or(marker), |_| number)
 }
 
 /// The blanks in front of an item, without the mark that some editors put in front of a file.

@@ -144,14 +144,18 @@ fn swap(
         Way::Up => (second, first.start, lower_edit),
         Way::Down => (first, first.start + lower_text.len() + (second.start - first.end), upper_edit),
     };
-    let inside = at.clamp(old.start, old.end) - old.start;
-    let behind = edit.filter(|edit| edit.span.end <= inside);
-    let inside = behind.map_or(inside, |edit| inside - edit.span.len() + edit.new.len());
-    let cursor = new + inside;
+    let cursor = new + carried(old, at, edit.as_slice());
     Some(Moved {
         edits: vec![TextEdit::replace(first, lower_text), TextEdit::replace(second, upper_text)],
         cursor,
     })
+}
+
+/// How far into some lines `at` comes to stand, after edits that count from their start.
+fn carried(lines: Span, at: usize, edits: &[TextEdit]) -> usize {
+    let inside = at.clamp(lines.start, lines.end) - lines.start;
+    let before = edits.iter().filter(|edit| edit.span.end <= inside);
+    before.fold(inside, |at, edit| at + edit.new.len() - edit.span.len())
 }
 
 /// True where two items may stand in each other's place: as far in, in a group or not, and as high a heading.
@@ -195,7 +199,8 @@ fn cross(document: &Document, block: usize, item: &Branch, at: usize, way: Way) 
         return None;
     }
 
-    let text = apply(from.text(), &new_labels(body, item, other, from.span.start));
+    let labels = new_labels(body, item, other, from.span.start);
+    let text = apply(from.text(), &labels);
     let line_break = other.line_break();
     let blank = if stand_apart(other, &key_results) { line_break } else { "" };
     let insert = match edge {
@@ -208,13 +213,12 @@ fn cross(document: &Document, block: usize, item: &Branch, at: usize, way: Way) 
             TextEdit::add_line_below(other, end, &format!("{blank}{text}"))
         }
     };
-    let delete = take_out(body, item.lines);
+    let delete = take_out(body, Span::new(from.span.start, item.lines.end));
     let insert = insert.shifted(into.start);
     let delete = TextEdit::delete(delete.shifted(from.start));
     let gone = if way == Way::Down { delete.span.len() } else { 0 };
     let ahead = insert.new.find(&text).unwrap_or_default();
-    let inside = at.clamp(from.place().start, from.place().end) - from.place().start;
-    let cursor = insert.span.start + ahead + inside - gone;
+    let cursor = insert.span.start + ahead + carried(from.place(), at, &labels) - gone;
     Some(Moved { edits: vec![delete, insert], cursor })
 }
 

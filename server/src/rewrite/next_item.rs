@@ -41,7 +41,11 @@ pub fn next_item(document: &Document, at: usize) -> Option<NextItem> {
         Place::KeyResult(_) | Place::Initiative(_) => {
             let siblings = siblings(&branches, place)?;
             let branch = siblings.iter().find(|branch| branch.place == place)?;
-            (branch.lines.end, stand_apart(body, &siblings))
+            // A bullet is an item in its group only, though a property of it may stand behind.
+            let head = body.layout(place)?.head;
+            let group = body.groups.iter().find(|group| group.contains(head));
+            let end = group.map_or(branch.lines.end, |group| branch.lines.end.min(group.end));
+            (end, stand_apart(body, &siblings))
         }
     };
     let blank = if blank { body.line_break() } else { "" };
@@ -186,6 +190,11 @@ mod tests {
             "O1: Guests\nKey Results:\n* a|\n  deeper\n* b\n",
             "O1: Guests\nKey Results:\n* a\n  deeper\n* |\n* b\n",
         );
+    }
+
+    #[test]
+    fn a_marker_for_many_becomes_one_for_one() {
+        check("O1: Guests\nKey Results: a|\n", "O1: Guests\nKey Results: a\nKey Result: |\n");
     }
 
     #[test]
