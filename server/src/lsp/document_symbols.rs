@@ -5,50 +5,48 @@ use tower_lsp::ls_types::{
 };
 
 use super::client::ClientProfile;
-use super::convert;
+use super::convert::Places;
 use super::documents::Snapshot;
-use crate::analysis::Analysis;
 use crate::outline::{self, Kind, Symbol};
 
 /// What a document lists.
 pub(super) fn symbols(snapshot: &Snapshot, uri: &Uri, profile: ClientProfile) -> DocumentSymbolResponse {
-    let analysis = &snapshot.analysis;
-    let symbols = outline::symbols(analysis);
+    let symbols = outline::symbols(&snapshot.analysis);
+    let places = Places::of(snapshot.analysis.text(), profile.encoding);
     if profile.symbol_trees {
-        let tree = symbols.into_iter().map(|symbol| nested(analysis, symbol, profile)).collect();
+        let tree = symbols.into_iter().map(|symbol| nested(&places, symbol)).collect();
         return DocumentSymbolResponse::Nested(tree);
     }
     let mut list = Vec::new();
-    flatten(analysis, symbols, None, uri, profile, &mut list);
+    flatten(&places, symbols, None, uri, &mut list);
     DocumentSymbolResponse::Flat(list)
 }
 
 #[expect(deprecated, reason = "the type has the field, old as it is")]
-fn nested(analysis: &Analysis, symbol: Symbol, profile: ClientProfile) -> DocumentSymbol {
-    let children = symbol.children.into_iter().map(|child| nested(analysis, child, profile));
+fn nested(places: &Places, symbol: Symbol) -> DocumentSymbol {
+    let children: Vec<_> = symbol.children.into_iter().map(|child| nested(places, child)).collect();
     DocumentSymbol {
         name: symbol.name,
         detail: symbol.detail,
         kind: kind(symbol.kind),
         tags: None,
         deprecated: None,
-        range: convert::range(analysis.text(), symbol.span, profile.encoding),
-        selection_range: convert::range(analysis.text(), symbol.headline, profile.encoding),
-        children: Some(children.collect()),
+        range: places.range(symbol.span),
+        selection_range: places.range(symbol.headline),
+        children: (!children.is_empty()).then_some(children),
     }
 }
 
 #[expect(deprecated, reason = "the type has the field, old as it is")]
 fn flatten(
-    analysis: &Analysis,
+    places: &Places,
     symbols: Vec<Symbol>,
     container: Option<&str>,
     uri: &Uri,
-    profile: ClientProfile,
     list: &mut Vec<SymbolInformation>,
 ) {
     for symbol in symbols {
-        let range = convert::range(analysis.text(), symbol.span, profile.encoding);
+        let range = places.range(symbol.span);
         list.push(SymbolInformation {
             name: symbol.name.clone(),
             kind: kind(symbol.kind),
@@ -57,7 +55,7 @@ fn flatten(
             location: Location::new(uri.clone(), range),
             container_name: container.map(str::to_owned),
         });
-        flatten(analysis, symbol.children, Some(&symbol.name), uri, profile, list);
+        flatten(places, symbol.children, Some(&symbol.name), uri, list);
     }
 }
 

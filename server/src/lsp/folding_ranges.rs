@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{FoldingRange, FoldingRangeKind};
 
 use super::client::ClientProfile;
-use super::convert;
+use super::convert::Places;
 use super::documents::Snapshot;
 use crate::outline;
 
@@ -16,8 +16,9 @@ pub(super) fn ranges(snapshot: &Snapshot, profile: ClientProfile) -> Vec<Folding
         folds.truncate(most);
         folds.sort_by_key(|fold| fold.span.start);
     }
+    let places = Places::of(snapshot.analysis.text(), profile.encoding);
     let range = |fold: outline::Fold| {
-        let range = convert::range(snapshot.analysis.text(), fold.span, profile.encoding);
+        let range = places.range(fold.span);
         FoldingRange {
             start_line: range.start.line,
             end_line: range.end.line,

@@ -18,7 +18,7 @@ use super::documents::Snapshot;
 use crate::analysis::Analysis;
 use crate::colours::{self, LEGEND, Meaning};
 use crate::model::{Body, Surroundings};
-use crate::text::{Encoding, Span};
+use crate::text::{Encoding, Span, line_starts};
 
 /// What clients know of the colours of each document.
 #[derive(Clone, Default)]
@@ -187,13 +187,6 @@ fn width(body: &Body, span: Span, encoding: Encoding) -> u32 {
     convert::narrow(encoding.width(body.slice(span)))
 }
 
-/// Where the lines begin behind the breaks of a text.
-fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    let breaks = memchr::memchr2_iter(b'\r', b'\n', bytes).map(|at| at + 1);
-    breaks.filter(|&start| !(bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n')))
-}
-
 /// The tokens on `lines`, as the protocol counts them; the first part begins at `first_line`.
 fn relative(parts: &[Part], first_line: u32, lines: RangeInclusive<u32>) -> Vec<SemanticToken> {
     let legend = &*LEGEND_NUMBERS;
@@ -288,10 +281,5 @@ mod tests {
             assert_eq!(old, new);
         }
         assert_eq!(difference(&tokens(&[1, 2]), &tokens(&[1, 2])), None);
-    }
-
-    #[test]
-    fn lines_begin_behind_each_kind_of_break() {
-        assert_eq!(line_starts("a\nb\r\nc\rd\n\n").collect::<Vec<_>>(), [2, 5, 7, 9, 10]);
     }
 }

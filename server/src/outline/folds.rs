@@ -24,23 +24,23 @@ pub fn folds(analysis: &Analysis) -> Vec<Fold> {
         if analysis.judgement().surroundings_of(index).quoted == Quoted::No {
             let first = folds.len();
             items(body, &Branch::all(body), 1, &mut folds);
-            folds.extend(body.groups.iter().map(|&lines| Fold::of(body, lines, 2)));
+            folds.extend(body.groups.iter().filter_map(|&lines| Fold::of(body, lines, 2)));
             folds[first..].iter_mut().for_each(|fold| fold.span = fold.span.shifted(*start));
         }
     }
     folds.extend(comments(document));
     folds.extend(quotes(document));
-    folds.retain(|fold| analysis.text().slice(fold.span).contains(['\r', '\n']));
     folds.sort_by_key(|fold| (fold.span.start, std::cmp::Reverse(fold.span.end)));
     folds.dedup_by_key(|fold| fold.span);
     folds
 }
 
 impl Fold {
-    /// The lines at `lines` without blank ones at their end.
-    fn of(body: &Body, lines: Span, depth: usize) -> Self {
-        let end = lines.start + body.slice(lines).trim_end().len();
-        Self { span: Span::new(lines.start, end), depth, comment: false }
+    /// The lines at `lines` without blank ones at their end; `None` where only one is left.
+    fn of(body: &Body, lines: Span, depth: usize) -> Option<Self> {
+        let text = body.slice(lines).trim_end();
+        let span = Span::new(lines.start, lines.start + text.len());
+        text.contains(['\r', '\n']).then_some(Self { span, depth, comment: false })
     }
 }
 
@@ -51,7 +51,8 @@ fn sections(document: &Document) -> Vec<Fold> {
         let start = opening.start + opening.body.text.len() - opening.body.text.trim_start().len();
         let last = blocks[section].iter().rev().find(|block| !block.body.text.trim().is_empty())?;
         let end = last.start + last.body.text.trim_end().len();
-        Some(Fold { span: Span::new(start, end), depth: 0, comment: false })
+        // Each body has lines of its own.
+        (opening.start < last.start).then_some(Fold { span: Span::new(start, end), depth: 0, comment: false })
     };
     document.sections().into_iter().filter_map(fold).collect()
 }
@@ -60,7 +61,7 @@ fn sections(document: &Document) -> Vec<Fold> {
 fn items(body: &Body, branches: &[Branch], depth: usize, folds: &mut Vec<Fold>) {
     for branch in branches {
         let start = body.layout(branch.place).map_or(branch.lines.start, |layout| layout.head.start);
-        folds.push(Fold::of(body, Span::new(start, branch.lines.end), depth));
+        folds.extend(Fold::of(body, Span::new(start, branch.lines.end), depth));
         items(body, &branch.children, depth + 1, folds);
     }
 }
@@ -70,16 +71,15 @@ fn comments(document: &Document) -> Vec<Fold> {
     let lines = document.blocks().iter().flat_map(|Block { start, body }| {
         body.comments.iter().map(move |&comment| (body.lines(comment).shifted(*start), comment.end + start))
     });
-    let mut runs: Vec<(Span, usize)> = Vec::new();
+    let mut runs: Vec<(Span, usize, usize)> = Vec::new();
     for (lines, end) in lines {
-        match runs.last_mut().filter(|(run, _)| run.end == lines.start) {
-            Some(run) => *run = (run.0.cover(lines), end),
-            None => runs.push((lines, end)),
+        match runs.last_mut().filter(|(run, ..)| run.end == lines.start) {
+            Some(run) => *run = (run.0.cover(lines), end, run.2 + 1),
+            None => runs.push((lines, end, 1)),
         }
     }
-    let fold =
-        |(lines, end): (Span, usize)| Fold { span: Span::new(lines.start, end), depth: 3, comment: true };
-    runs.into_iter().map(fold).collect()
+    let runs = runs.into_iter().filter(|(.., count)| *count > 1);
+    runs.map(|(lines, end, _)| Fold { span: Span::new(lines.start, end), depth: 3, comment: true }).collect()
 }
 
 /// What stands between two fences, or is front matter, the lines that say so included.

@@ -117,7 +117,7 @@ fn item(body: &Body, branch: &Branch) -> Option<Symbol> {
         }
     };
     children.sort_by_key(|child| child.span);
-    let words = one_line(&body.slice(words).replace("**", "").replace("~~", ""));
+    let words = undressed(one_line(body.slice(words)));
     let name = match label {
         _ if words.is_empty() => one_line(body.slice(headline)),
         Some(label) => format!("{}: {words}", label.name),
@@ -162,6 +162,11 @@ fn change(body: &Body, item: &KeyResult) -> String {
 fn owner(body: &Body, properties: &Properties) -> Option<String> {
     let owner = properties.get(Key::Owner).filter(|owner| body.is_filled(owner))?;
     Some(one_line(body.slice(owner.value.span)))
+}
+
+/// The words without the signs that make them bold or strike them through.
+fn undressed(text: String) -> String {
+    if text.contains(['*', '~']) { text.replace("**", "").replace("~~", "") } else { text }
 }
 
 fn one_line(text: &str) -> String {
