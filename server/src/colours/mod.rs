@@ -54,7 +54,6 @@ fn key_result(canvas: &mut Canvas<'_>, item: &KeyResult, foreign: bool) {
     let place = |span| item.place(span);
     let figure = |figure: Option<Quantity>| figure.map(|figure| place(figure.span));
     blanks(canvas, &item.statement);
-    canvas.paint(anatomy.placeholders.iter().map(|blank| place(blank.span)), Meaning::Blank);
     canvas.paint(anatomy.owners.iter().map(|&span| place(span)), Meaning::Owner);
     if foreign {
         // Where the words mean nothing, what the figures stand for is a guess.

@@ -1,6 +1,6 @@
 //! What belongs to an item, lines and all: what folds, moves and is listed as one.
 
-use super::{Body, Place, Reach, Suppression};
+use super::{Body, Place, Reach};
 use crate::text::Span;
 
 /// An item with all that belongs to it.
@@ -96,8 +96,8 @@ fn comment_before(body: &Body, end: usize) -> Option<(Span, Span)> {
 
 /// True for a comment that silences what stands below it.
 fn looks_ahead(body: &Body, comment: Span) -> bool {
-    let same = |it: &&Suppression| it.span == comment;
-    body.suppressions.iter().find(same).is_some_and(|it| it.reach == Some(Reach::Line))
+    let index = body.suppressions.binary_search_by_key(&comment.start, |it| it.span.start);
+    index.is_ok_and(|index| body.suppressions[index].reach == Some(Reach::Line))
 }
 
 /// Where the comments about an item begin: those right above it that do not stand further in, and all that
@@ -110,9 +110,9 @@ fn lead(body: &Body, place: Place) -> usize {
     {
         start = lines.start;
     }
-    let aimed = body.suppressions.iter().filter(|it| it.reach == Some(Reach::Line));
-    let aimed = aimed.filter(|it| it.next_line == Some(head)).map(|it| it.lines.start);
-    aimed.fold(start, usize::min)
+    let above = &body.suppressions[..body.suppressions.partition_point(|it| it.span.start < head)];
+    let aimed = above.iter().rev().take_while(|it| it.next_line == Some(head));
+    aimed.filter(|it| it.reach == Some(Reach::Line)).map(|it| it.lines.start).fold(start, usize::min)
 }
 
 /// The lines of an item: those that are read as its own, and comments right below that stand further in. What is
@@ -123,8 +123,8 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
     if let Place::KeyResult(index) = place {
         // What belongs to a key result may stand behind an initiative; but behind the header of a group it stays there.
         let item = &body.key_results[index];
-        let border =
-            body.groups.iter().find(|group| group.start >= end).map_or(body.text.len(), |it| it.start);
+        let group = body.groups.get(body.groups.partition_point(|group| group.start < end));
+        let border = group.map_or(body.text.len(), |group| group.start);
         let properties = item.properties.iter().map(|property| property.lines.end);
         let details = properties.chain(item.check_ins.iter().map(|check_in| check_in.lines.end));
         end = details.filter(|&detail| detail <= border).fold(end, usize::max);
@@ -148,9 +148,11 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
 
 /// Where the text ends that begins behind a heading: at the next item, heading or group.
 fn end_of_chapter(body: &Body, start: usize, next: usize) -> usize {
-    let headings = body.notes.iter().map(|note| note.span).filter(|&span| body.slice(span).starts_with('#'));
-    let borders = headings.chain(body.groups.iter().copied()).map(|span| body.lines(span).start);
-    let end = borders.filter(|&border| border >= start).fold(next, usize::min);
+    let notes = &body.notes[body.notes.partition_point(|note| note.span.start < start)..];
+    let heading = notes.iter().find(|note| body.slice(note.span).starts_with('#'));
+    let heading = heading.map(|note| body.lines(note.span).start);
+    let group = body.groups.get(body.groups.partition_point(|group| group.start < start));
+    let end = heading.into_iter().chain(group.map(|group| group.start)).fold(next, usize::min);
     body.lines(Span::empty(body.text[..end].trim_end().len())).end
 }
 
@@ -179,11 +181,10 @@ mod tests {
     use crate::syntax::SyntaxTree;
     use crate::text::Text;
 
-    /// Compares the branches of a text with `expected`: the first words of each line with the depth of the
-    /// innermost branch that it is in, or `-` for a line in none.
+    /// Compares the branches of a text with `expected`: in front of each line stand those that it is in, the
+    /// outermost first.
     fn check(expected: &str) {
-        let lines =
-            || expected.lines().map(|line| line.split_once('|').expect("a depth in front of the line"));
+        let lines = || expected.lines().map(|line| line.split_once('|').expect("a margin"));
         let text: String = lines().map(|(_, line)| format!("{line}\n")).collect();
         let source = Text::from(text.as_str());
         let document = Document::read(&SyntaxTree::parse(&source), &source, &Config::builtin());
