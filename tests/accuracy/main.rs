@@ -24,7 +24,7 @@ use std::time::Instant;
 use corpus::Labelled;
 use fit::{Example, Pull};
 use okr_ls::config::Config;
-use okr_ls::statement::{Anatomy, Feature, Lexicon, Weights, analyse, features, verdict};
+use okr_ls::statement::{Anatomy, Feature, Lexicon, Weights, analyse, evidence, features, verdict};
 use okr_ls::text::Span;
 use original::Documents;
 use table::{Floors, Table};
@@ -306,7 +306,7 @@ fn show(text: &str) {
         let unit = figure.unit.map(|unit| unit.dimension);
         println!("  {:?} {:?} {unit:?} {:?}", of(figure.span), figure.value, figure.role);
     }
-    for reason in &it.evidence {
+    for reason in evidence(text, tokens, lexicon) {
         println!("  {:6.2} {} ({})", reason.weight, reason.reason, of(reason.span));
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 /// What the statements of items mean, given their text and tokens, and which of their words are English.
 pub(super) trait Analyst {
     fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy;
-    fn key_result(&self, text: &str, tokens: &[Token]) -> (Arc<Anatomy>, Language);
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy>;
     fn lexicon(&self) -> &Lexicon;
 }
 
@@ -27,16 +27,14 @@ pub(super) fn read(node: SyntaxNode<'_>, start: usize, text: Box<str>, analyst: 
     reader.body
 }
 
-/// How much of what is to be judged is English. Where a key result says what it said before, its words are not
-/// counted again.
+/// How much of what is to be judged is English. The words of what was taken apart were counted then.
 fn language(body: &Body, lexicon: &Lexicon) -> Language {
-    let objective = body.objective.iter().map(|objective| &objective.statement);
-    let initiatives = body.initiatives.iter().map(|initiative| &initiative.statement);
-    let counted = objective
-        .chain(initiatives)
-        .map(|statement| Language::of(body.slice(statement.span), &statement.tokens, lexicon));
-    let known = body.key_results.iter().map(|key_result| key_result.language);
-    counted.chain(known).fold(Language::default(), Language::with)
+    let objective = body.objective.iter().map(|objective| objective.anatomy.language);
+    let key_results = body.key_results.iter().map(|key_result| key_result.anatomy.language);
+    let initiatives = body.initiatives.iter().map(|Initiative { statement, .. }| {
+        Language::of(body.slice(statement.span), &statement.tokens, lexicon)
+    });
+    objective.chain(key_results).chain(initiatives).fold(Language::default(), Language::with)
 }
 
 struct Reader<'a> {
@@ -49,11 +47,13 @@ struct Reader<'a> {
 
 /// What all items have in common.
 #[derive(Default)]
-struct Head {
+struct Head<'t> {
     marker: Span,
     statement: Statement,
     state: State,
     layout: Layout,
+    /// What stands below it.
+    below: Vec<SyntaxNode<'t>>,
 }
 
 impl Reader<'_> {
@@ -79,38 +79,28 @@ impl Reader<'_> {
     }
 
     fn objective(&mut self, node: SyntaxNode<'_>) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("O", marker, &self.body);
         let anatomy = self.analyst.objective(self.body.slice(statement.span), &statement.tokens);
         let properties = Properties::default();
         self.body.objective =
             Some(Objective { marker, label, statement, anatomy, properties, state, layout });
-        self.children(node, Place::Objective);
+        self.read_below(below, Place::Objective);
     }
 
     fn key_result(&mut self, node: SyntaxNode<'_>, grouped: bool) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("KR", marker, &self.body);
-        let (anatomy, language) = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
+        let anatomy = self.analyst.key_result(self.body.slice(statement.span), &statement.tokens);
         let (properties, check_ins) = (Properties::default(), Vec::new());
-        let item = KeyResult {
-            marker,
-            label,
-            statement,
-            anatomy,
-            language,
-            properties,
-            check_ins,
-            state,
-            grouped,
-            layout,
-        };
+        let item =
+            KeyResult { marker, label, statement, anatomy, properties, check_ins, state, grouped, layout };
         self.body.key_results.push(item);
-        self.children(node, Place::KeyResult(self.body.key_results.len() - 1));
+        self.read_below(below, Place::KeyResult(self.body.key_results.len() - 1));
     }
 
     fn initiative(&mut self, node: SyntaxNode<'_>, grouped: bool) {
-        let Head { marker, statement, state, layout } = self.head(node);
+        let Head { marker, statement, state, layout, below } = self.head(node);
         let label = label("I", marker, &self.body);
         self.body.initiatives.push(Initiative {
             marker,
@@ -121,16 +111,16 @@ impl Reader<'_> {
             layout,
             ..Initiative::default()
         });
-        self.children(node, Place::Initiative(self.body.initiatives.len() - 1));
+        self.read_below(below, Place::Initiative(self.body.initiatives.len() - 1));
     }
 
-    fn children(&mut self, node: SyntaxNode<'_>, place: Place) {
+    fn read_below(&mut self, below: Vec<SyntaxNode<'_>>, place: Place) {
         self.latest.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(&place));
         self.latest.push(place);
-        node.for_each_child(|child| self.read(child, false));
+        below.into_iter().for_each(|node| self.read(node, false));
     }
 
-    fn head(&mut self, node: SyntaxNode<'_>) -> Head {
+    fn head<'t>(&mut self, node: SyntaxNode<'t>) -> Head<'t> {
         let mut head = Head::default();
         let mut first = None;
         let mut last = 0;
@@ -147,7 +137,8 @@ impl Reader<'_> {
                     head.state = State::Done
                 }
                 SyntaxKind::Dress if self.body.slice(span).contains("~~") => head.state = State::Dropped,
-                _ => {}
+                SyntaxKind::Checkbox | SyntaxKind::Dress | SyntaxKind::Other => {}
+                _ => head.below.push(child),
             }
         });
         if self.body.slice(head.statement.span).starts_with("~~") {
@@ -268,7 +259,7 @@ const fn holder(place: Place) -> Holder {
 fn label(prefix: &str, marker: Span, body: &Body) -> Option<Label> {
     let text = body.slice(marker);
     let number = text.get(text.find(|c: char| c.is_ascii_digit())?..)?.trim_end_matches([')', '.']);
-    Some(Label { span: marker, name: format!("{prefix}{number}") })
+    Some(Label { span: marker, name: [prefix, number].concat() })
 }
 
 /// The state that a `Status` of this value puts an item in: "✅ since May" is done, "reached 40%" is not.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Body, KeyResult, Surroundings, build, surroundings};
+use super::{Body, Surroundings, build, surroundings};
 use crate::config::Config;
-use crate::statement::{self, Anatomy, Language, Lexicon, ObjectiveAnatomy};
+use crate::statement::{self, Anatomy, Lexicon, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, SyntaxTree, Token};
 use crate::text::{Hull, Span, Text};
 
@@ -55,8 +55,8 @@ impl Document {
         Self { blocks: vec![Block { start: 0, body: Arc::new(body) }], ..Self::default() }
     }
 
-    /// The document after a change: bodies that `hull` spares are shared, and of the others the key results
-    /// that still say the same keep their anatomy.
+    /// The document after a change: bodies that `hull` spares are shared, and of the others the objectives and key
+    /// results that still say the same keep their anatomy.
     #[must_use]
     pub fn after(&self, hull: &Hull, tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
         let mut nodes = Vec::with_capacity(self.blocks.len());
@@ -70,7 +70,7 @@ impl Document {
         }
         starts.push(text.len());
 
-        let analyst = Analyst { known: known(&self.blocks, hull), lexicon: config.lexicon() };
+        let analyst = Analyst::knowing(changed(&self.blocks, hull), config.lexicon());
         let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
             let span = Span::new(bounds[0], bounds[1]);
             let body = kept(&self.blocks, hull, span).unwrap_or_else(|| {
@@ -121,27 +121,37 @@ impl Document {
 
 /// Says what statements mean, by what is known of those that stood where the change happened.
 struct Analyst<'a> {
-    known: HashMap<&'a str, &'a KeyResult>,
+    objectives: HashMap<&'a str, ObjectiveAnatomy>,
+    key_results: HashMap<&'a str, &'a Arc<Anatomy>>,
     lexicon: &'a Lexicon,
+}
+
+impl<'a> Analyst<'a> {
+    fn knowing(bodies: impl Iterator<Item = &'a Body>, lexicon: &'a Lexicon) -> Self {
+        let mut analyst = Self { objectives: HashMap::new(), key_results: HashMap::new(), lexicon };
+        for body in bodies {
+            let objective = body.objective.iter().map(|it| (body.slice(it.statement.span), it.anatomy));
+            analyst.objectives.extend(objective);
+            let key_results = body.key_results.iter().map(|it| (body.slice(it.statement.span), &it.anatomy));
+            analyst.key_results.extend(key_results);
+        }
+        analyst
+    }
 }
 
 impl build::Analyst for Analyst<'_> {
     fn objective(&self, text: &str, tokens: &[Token]) -> ObjectiveAnatomy {
-        statement::objective(text, tokens, self.lexicon)
+        let known = self.objectives.get(text).copied();
+        known.unwrap_or_else(|| statement::objective(text, tokens, self.lexicon))
     }
 
     fn lexicon(&self) -> &Lexicon {
         self.lexicon
     }
 
-    fn key_result(&self, text: &str, tokens: &[Token]) -> (Arc<Anatomy>, Language) {
-        match self.known.get(text) {
-            Some(known) => (Arc::clone(&known.anatomy), known.language),
-            None => (
-                Arc::new(statement::analyse(text, tokens, self.lexicon)),
-                Language::of(text, tokens, self.lexicon),
-            ),
-        }
+    fn key_result(&self, text: &str, tokens: &[Token]) -> Arc<Anatomy> {
+        let known = self.key_results.get(text).map(|&anatomy| Arc::clone(anatomy));
+        known.unwrap_or_else(|| Arc::new(statement::analyse(text, tokens, self.lexicon)))
     }
 }
 
@@ -157,15 +167,9 @@ fn kept(old: &[Block], hull: &Hull, span: Span) -> Option<Arc<Body>> {
     (body.text.len() == span.len()).then(|| Arc::clone(body))
 }
 
-/// The key results that stood where the change happened, by what they say.
-fn known<'a>(old: &'a [Block], hull: &Hull) -> HashMap<&'a str, &'a KeyResult> {
+/// The bodies that stood where the change happened.
+fn changed<'a>(old: &'a [Block], hull: &Hull) -> impl Iterator<Item = &'a Body> {
     let changed = Span::new(hull.start, hull.old_end);
     let from = old.partition_point(|block| block.span().end < changed.start);
-    old[from..]
-        .iter()
-        .take_while(|block| block.start <= changed.end)
-        .flat_map(|Block { body, .. }| {
-            body.key_results.iter().map(|item| (body.slice(item.statement.span), item))
-        })
-        .collect()
+    old[from..].iter().take_while(move |block| block.start <= changed.end).map(|block| &*block.body)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Body, Key, Layout};
-use crate::statement::{Anatomy, Language, ObjectiveAnatomy};
+use crate::statement::{Anatomy, ObjectiveAnatomy};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 
@@ -81,8 +81,6 @@ pub struct KeyResult {
     pub statement: Statement,
     /// What the statement means; its spans count from the statement's start.
     pub anatomy: Arc<Anatomy>,
-    /// How much of its words is English.
-    pub language: Language,
     /// Its properties.
     pub properties: Properties,
     /// Its check-ins, in the order of the text.

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    if cx.body.objective.is_none() {
+    if cx.open_objective().is_none() {
         return;
     }
     let name = |key_result: &KeyResult| {
@@ -111,6 +111,17 @@ mod tests {
             "Objective: Readers finish what they start
                - [x] KR1: Raise the completion rate from 38% to 41% @val
                KR2: Raise the completion rate from 41% to 55% @val",
+        );
+    }
+
+    #[test]
+    fn what_a_fence_quotes_is_left_alone() {
+        check(
+            "```
+Objective: Readers finish what they start
+  KR1: Raise the completion rate from 41% to 55% @val
+  KR2: Reach a completion rate of 55% by 2026-12-01 @kim
+```",
         );
     }
 }

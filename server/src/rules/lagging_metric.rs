@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(objective) = &cx.body.objective else { return };
+    let Some(objective) = cx.open_objective() else { return };
     if cx.surroundings.supports_above || objective.properties.get(Key::Supports).is_some() {
         return;
     }
@@ -121,6 +121,22 @@ Objective: Trainers earn enough
             "Add a key result that moves first",
             "Objective: Members stay for years\n  KR1: Raise retention from 71% to 78% @lou\n  KR2: Raise revenue from $40k \
              to $60k @kim\n  KR3: Increase <what moves first> from <baseline> to <target> @kim\n",
+        );
+    }
+
+    #[test]
+    fn what_a_fence_quotes_or_is_done_is_left_alone() {
+        check(
+            "```
+Objective: Members stay for years
+  KR1: Raise retention from 71% to 78% @lou
+  KR2: Raise net revenue retention from 94% to 101% @lou
+```",
+        );
+        check(
+            "- [x] Objective: Members stay for years
+               - KR1: Raise retention from 71% to 78% @lou
+               - KR2: Raise net revenue retention from 94% to 101% @lou",
         );
     }
 }

@@ -5,14 +5,25 @@ const QUOTE_MAX: usize = 60;
 
 /// `text` in quotation marks, on one line, cut where it is long.
 pub(super) fn quote(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(QUOTE_MAX) {
-        None => format!("“{words}”"),
-        Some((end, _)) => {
-            let cut = words[..end].rfind(' ').unwrap_or(end);
-            format!("“{}…”", words[..cut].trim_end_matches([',', ';', ':', '-']))
+    let mut quoted = String::with_capacity(text.len().min(4 * QUOTE_MAX) + 2 * '“'.len_utf8());
+    quoted.push('“');
+    let start = quoted.len();
+    for word in text.split_whitespace() {
+        if quoted.len() > start {
+            quoted.push(' ');
+        }
+        quoted.push_str(word);
+        if quoted.len() - start > QUOTE_MAX
+            && let Some((end, _)) = quoted[start..].char_indices().nth(QUOTE_MAX)
+        {
+            let cut = start + quoted[start..start + end].rfind(' ').unwrap_or(end);
+            quoted.truncate(quoted[..cut].trim_end_matches([',', ';', ':', '-']).len());
+            quoted.push('…');
+            break;
         }
     }
+    quoted.push('”');
+    quoted
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
-    let Some(objective) = &cx.body.objective else { return };
+    let Some(objective) = cx.open_objective() else { return };
     let measured = cx.body.open_key_results().filter(|(_, item)| is_clean(&item.anatomy));
     let dimensions: Option<Vec<Dimension>> =
         measured.map(|(_, key_result)| dimension(cx.body, key_result)).collect();
@@ -114,6 +114,16 @@ mod tests {
             "Objective: The front desk is a pleasure
                KR1: Cut the wait at check-in from 9 min to 4 min @liv
                KR2: Cut the time to a room from 50 min to 20 min @liv",
+        );
+    }
+
+    #[test]
+    fn what_is_done_is_left_alone() {
+        check_with(
+            &RULE,
+            "- [x] Objective: The front desk is a pleasure
+               - KR1: Cut the wait at check-in from 9 min to 4 min @liv
+               - KR2: Cut the time to a room from 50 min to 20 min @liv",
         );
     }
 }

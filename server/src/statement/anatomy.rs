@@ -1,5 +1,6 @@
 //! What a statement is made of.
 
+use super::language::Language;
 use super::lexicon::{Comparator, Polarity, Timing, VerbClass};
 use super::quantity::{Quantity, Unit};
 use crate::text::Span;
@@ -99,8 +100,6 @@ pub struct Placeholder {
 pub struct Anatomy {
     /// What finishing it proves.
     pub kind: Kind,
-    /// Why: the strongest reasons first.
-    pub evidence: Vec<Evidence>,
     /// The sum of all evidence: above zero for output; near zero it is a close call.
     pub score: f32,
     /// For an output, its form and the words that show it.
@@ -145,6 +144,8 @@ pub struct Anatomy {
     pub vague: Vec<Span>,
     /// How many words it has, owners and attributes not counted.
     pub words: usize,
+    /// How many of them are English.
+    pub language: Language,
 }
 
 impl Anatomy {

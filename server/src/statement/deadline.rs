@@ -79,7 +79,8 @@ fn is_time(items: &Items, item: &Item) -> bool {
 
 /// "this quarter", "next month".
 fn this(text: &str, list: &[Item], at: usize) -> bool {
-    let word = list[at].span.of(text);
+    let span = list[at].span;
+    let word = if span.len() == "this".len() { span.of(text) } else { return false };
     (word.eq_ignore_ascii_case("this") || word.eq_ignore_ascii_case("next"))
         && list.get(at + 1).is_some_and(|next| next.entry.unit == Some(Dimension::Time))
 }

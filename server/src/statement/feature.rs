@@ -1,7 +1,7 @@
 //! The features that speak for output or outcome: their names and numbers.
 
 use super::lead::Lead;
-use super::lexicon::{Class, Entry, NOUN_CLASSES, VerbClass};
+use super::lexicon::{Class, Entry, NOUN_CLASSES, NOUNS, VerbClass};
 pub(crate) use super::sign::Sign;
 
 /// A feature, by its number.
@@ -24,10 +24,8 @@ impl Noun {
     /// All kinds that an entry is of.
     pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = Self> + use<> {
         let classes = entry.classes;
-        (0_u8..)
-            .zip(NOUN_CLASSES)
-            .filter(move |(_, class)| classes.has(*class))
-            .map(|(number, _)| Self(number))
+        let all = if classes.meets(NOUNS) { &NOUN_CLASSES[..] } else { &[] };
+        (0_u8..).zip(all).filter(move |(_, class)| classes.has(**class)).map(|(number, _)| Self(number))
     }
 
     fn named(name: &str) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
+use super::language::Language;
 use super::lexicon::{Entry, Lexicon};
 use super::quantity::{self, Quantity};
 use crate::syntax::{Token, TokenKind};
@@ -28,6 +29,23 @@ pub(crate) struct Item {
     pub(crate) share: bool,
     /// A number with a comparator.
     pub(crate) bounded: bool,
+}
+
+impl Item {
+    const fn new(span: Span, kind: Kind, entry: Entry) -> Self {
+        Self {
+            span,
+            kind,
+            entry,
+            joined: false,
+            capital: false,
+            multiple: false,
+            looks_verb: false,
+            bracketed: false,
+            share: false,
+            bounded: false,
+        }
+    }
 }
 
 /// What an item is.
@@ -60,12 +78,23 @@ pub(crate) enum Kind {
 pub(crate) struct Items {
     pub(crate) list: Vec<Item>,
     pub(crate) quantities: Vec<Quantity>,
+    pub(crate) language: Language,
 }
 
 impl Items {
-    /// Reads the text between the tokens into words and joins both in order.
+    /// Reads a statement and settles what its words and numbers do.
     pub(crate) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut items = Self { list: Vec::with_capacity(text.len() / 5 + 4), quantities: Vec::new() };
+        let mut items = Self::spelled(text, tokens, lexicon);
+        items.number_words(lexicon);
+        items.join_ratios(text);
+        items.settle_numbers(text);
+        items.mark_brackets();
+        items
+    }
+
+    /// Reads the text between the tokens into words, joins both in order, and looks the words up.
+    pub(super) fn spelled(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut items = Self { list: Vec::with_capacity(text.len() / 5 + 4), ..Self::default() };
         let mut at = 0;
         for token in tokens {
             if token.span.start < at || token.span.of(text).is_empty() {
@@ -77,10 +106,6 @@ impl Items {
         }
         items.words(text, Span::new(at, text.len()));
         items.join_phrases(text, lexicon);
-        items.number_words(lexicon);
-        items.join_ratios(text);
-        items.settle_numbers(text);
-        items.mark_brackets();
         items
     }
 
@@ -100,18 +125,7 @@ impl Items {
     }
 
     fn push(&mut self, span: Span, kind: Kind) {
-        self.list.push(Item {
-            span,
-            kind,
-            entry: Entry::default(),
-            joined: false,
-            capital: false,
-            multiple: false,
-            looks_verb: false,
-            bracketed: false,
-            share: false,
-            bounded: false,
-        });
+        self.list.push(Item::new(span, kind, Entry::default()));
     }
 
     fn token(&mut self, text: &str, token: &Token) {
@@ -137,18 +151,7 @@ impl Items {
             }
         };
         let joined = text[..token.span.start].ends_with(['-', '‑']);
-        self.list.push(Item {
-            span: token.span,
-            kind,
-            entry: Entry::default(),
-            joined,
-            capital: true,
-            multiple: false,
-            looks_verb: false,
-            bracketed: false,
-            share: false,
-            bounded: false,
-        });
+        self.list.push(Item { joined, capital: true, ..Item::new(token.span, kind, Entry::default()) });
     }
 
     /// Words of a link's text, in which the grammar finds no tokens: digits count as a quantity here too.
@@ -198,19 +201,8 @@ impl Items {
                         (1..raw[from..from + width].chars().count()).for_each(|_| _ = chars.next());
                         // Strike-through is dress, no comparator.
                         if char != '~' || !raw[from + 1..].starts_with('~') {
-                            let entry = Entry::sign(sign);
-                            self.list.push(Item {
-                                span: Span::new(start, start + width),
-                                kind: Kind::Mark('<'),
-                                entry,
-                                joined: false,
-                                capital: false,
-                                multiple: false,
-                                looks_verb: false,
-                                bracketed: false,
-                                share: false,
-                                bounded: false,
-                            });
+                            let span = Span::new(start, start + width);
+                            self.list.push(Item::new(span, Kind::Mark('<'), Entry::sign(sign)));
                         }
                     }
                     '&' | '+' | '@' | '%' | '#' => self.push(Span::new(start, start + 1), Kind::Mark(char)),
@@ -228,12 +220,13 @@ impl Items {
             }
             let mut end = start + char.len_utf8();
             while let Some(&(next_at, next)) = chars.peek() {
-                let behind = &raw[next_at + next.len_utf8()..];
                 // A name may hold braces: "config{x}".
-                let inner = matches!(next, '\'' | '’' | '.' | '_' | '&' | '{')
-                    && behind.starts_with(char::is_alphanumeric)
-                    || next == '}' && raw[from..next_at].contains('{');
-                if !(next.is_alphanumeric() || inner) {
+                let inner = || {
+                    matches!(next, '\'' | '’' | '.' | '_' | '&' | '{')
+                        && raw[next_at + next.len_utf8()..].starts_with(char::is_alphanumeric)
+                        || next == '}' && raw[from..next_at].contains('{')
+                };
+                if !(next.is_alphanumeric() || inner()) {
                     break;
                 }
                 end = span.start + next_at + next.len_utf8();
@@ -251,18 +244,9 @@ impl Items {
                 continue;
             }
             let kind = if word.contains('{') { Kind::Name } else { Kind::Word };
-            self.list.push(Item {
-                span: Span::new(start, end),
-                kind,
-                entry: Entry::default(),
-                joined,
-                capital: char.is_uppercase(),
-                multiple: false,
-                looks_verb: false,
-                bracketed: false,
-                share: false,
-                bounded: false,
-            });
+            let capital = char.is_uppercase();
+            let item = Item::new(Span::new(start, end), kind, Entry::default());
+            self.list.push(Item { joined, capital, ..item });
         }
     }
 }

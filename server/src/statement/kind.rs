@@ -1,4 +1,4 @@
-//! Output or outcome: the decision, and the evidence for it.
+//! Output or outcome: the decision, and the evidence for it where somebody asks.
 
 use super::anatomy::{Evidence, Form, Kind};
 use super::feature::{Family, Feature, Sign};
@@ -12,11 +12,10 @@ use super::sketch::Sketch;
 use crate::text::Span;
 use rust_decimal::Decimal;
 
-/// A decision with its evidence.
+/// A decision.
 pub(crate) struct Decision {
     pub(crate) kind: Kind,
     pub(crate) score: f32,
-    pub(crate) evidence: Vec<Evidence>,
     pub(crate) form: Option<(Form, Span)>,
 }
 
@@ -44,7 +43,7 @@ pub(crate) fn decide(
         Kind::Output
     };
     let form = (kind == Kind::Output).then(|| form(items, sketch, &has));
-    Decision { kind, score, evidence: evidence(&seen, lexicon), form }
+    Decision { kind, score, form }
 }
 
 /// A bare title of a word or two that no lexicon can place.
@@ -132,7 +131,7 @@ fn is_measured(items: &Items, item: &items::Item, lexicon: &Lexicon) -> bool {
 }
 
 /// The reasons with the most weight. Features that say the same of the same words are one reason.
-fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
+pub(crate) fn evidence(seen: &[Observation], lexicon: &Lexicon) -> Vec<Evidence> {
     let mut evidence: Vec<Evidence> = Vec::with_capacity(seen.len());
     for it in seen {
         let (span, reason) = (it.span, lexicon.model.reason(it.feature));

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
+use super::items::Items;
 use super::lexicon::load::{FOREIGN, rows};
 use super::lexicon::{Key, Keyed, Lexicon};
-use crate::syntax::{Token, TokenKind};
-use crate::text::Span;
+use crate::syntax::Token;
 
 /// How much of a text's words English knows, counted word by word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,43 +21,20 @@ impl Language {
     /// Counts the words of a statement, names and addresses left out. The tokens' spans count from its start.
     #[must_use]
     pub fn of(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let mut language = Self::default();
-        let mut done = 0;
-        for Token { kind, span } in tokens {
-            let words = match kind {
-                TokenKind::Mention
-                | TokenKind::Attribute
-                | TokenKind::Tag
-                | TokenKind::Url
-                | TokenKind::Code
-                | TokenKind::Placeholder => "",
-                TokenKind::Link => span.of(text).split("](").next().unwrap_or_default(),
-                _ => continue,
-            };
-            language.count(Span::new(done, span.start).of(text), lexicon);
-            language.count(words, lexicon);
-            done = span.end;
-        }
-        language.count(Span::new(done, text.len()).of(text), lexicon);
-        language
+        Items::spelled(text, tokens, lexicon).language
     }
 
-    /// Counts the words of a text.
-    pub fn count(&mut self, text: &str, lexicon: &Lexicon) {
-        for word in text.split(|char: char| !(char.is_alphanumeric() || char == '\'' || char == '’')) {
-            // Names and numbers are the same in every language.
-            if word.len() < 2 || !word.chars().all(char::is_alphabetic) {
-                continue;
-            }
-            let mut key = Key::default();
-            key.push(word);
-            let known = !lexicon.get(key).is_unknown();
-            self.words += 1;
-            self.known += usize::from(known);
-            // With a capital it is most likely part of a name: La Poste, OS, UN.
-            let plain = word.starts_with(char::is_lowercase);
-            self.foreign += usize::from(!known && plain && foreign().contains(&key));
+    /// Counts a word, whose own key is `key` where it is not known.
+    pub(super) fn word(&mut self, word: &str, known: bool, key: Key) {
+        // Names and numbers are the same in every language.
+        if word.len() < 2 || !word.chars().all(char::is_alphabetic) {
+            return;
         }
+        self.words += 1;
+        self.known += usize::from(known);
+        // With a capital it is most likely part of a name: La Poste, OS, UN.
+        let plain = !known && word.starts_with(char::is_lowercase);
+        self.foreign += usize::from(plain && foreign().contains(&key));
     }
 
     /// The same with the words of another text.

@@ -67,7 +67,6 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     let figure = measure.target.or(measure.delta);
     Anatomy {
         kind: decision.kind,
-        evidence: decision.evidence,
         score: decision.score,
         form: decision.form,
         verb: sketch.verb.map(|(at, class)| Verb { span: list[at].span, class }),
@@ -92,6 +91,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
             .collect(),
         vague: spans(list, |item| item.entry.is(Class::Vague)),
         words: words(text, list),
+        language: items.language,
         quantities: items.quantities,
     }
 }
@@ -100,15 +100,28 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
 fn words(text: &str, list: &[items::Item]) -> usize {
     use items::Kind::{Name, Number, Word};
     let spoken = list.iter().filter(|item| matches!(item.kind, Word | Number(_) | Name));
-    spoken.map(|item| item.span.of(text).split_whitespace().count()).sum()
+    let written = |span: Span| text.as_bytes().get(span.start..span.end).unwrap_or_default();
+    let gaps = |item: &items::Item| written(item.span).iter().filter(|byte| **byte == b' ').count();
+    spoken.map(|item| 1 + gaps(item)).sum()
+}
+
+/// Why a key result's kind is what it is: the reasons with the most weight, the heaviest first. Only who asks
+/// pays for them, for few ever ask.
+#[must_use]
+pub fn evidence(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Evidence> {
+    kind::evidence(&observed(text, tokens, lexicon), lexicon)
 }
 
 /// The features of a statement, by which the weights are fitted.
 #[must_use]
 pub fn features(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Feature> {
+    observed(text, tokens, lexicon).into_iter().map(|it| it.feature).collect()
+}
+
+fn observed(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<observe::Observation> {
     let items = Items::read(text, tokens, lexicon);
     let sketch = Sketch::draw(text, &items);
-    observe::observe(text, &items, &sketch).into_iter().map(|it| it.feature).collect()
+    observe::observe(text, &items, &sketch)
 }
 
 fn spans(list: &[items::Item], is: impl Fn(&items::Item) -> bool) -> Vec<Span> {

@@ -5,6 +5,7 @@
 
 use super::deadline;
 use super::items::{Item, Items, Kind};
+use super::language::Language;
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, Dimension, Lexicon, VerbClass};
 use super::measure;
@@ -24,6 +25,8 @@ pub struct ObjectiveAnatomy {
     pub number: Option<Span>,
     /// The words of the deadline, without their "by".
     pub deadline: Option<Span>,
+    /// How many of its words are English.
+    pub language: Language,
 }
 
 /// Takes an objective's statement apart. `text` is what stands behind the marker; the tokens' spans are
@@ -36,6 +39,7 @@ pub fn objective(text: &str, tokens: &[Token], lexicon: &Lexicon) -> ObjectiveAn
         task: task(text, &items.list, &sketch),
         number: number(text, &items, &sketch),
         deadline: deadline::deadline(text, &items),
+        language: items.language,
     }
 }
 

@@ -18,7 +18,8 @@ pub(crate) struct Observation {
 
 /// All features of a statement.
 pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observation> {
-    let mut observer = Observer { text, items, sketch, seen: Vec::with_capacity(32) };
+    let seen = Vec::with_capacity(64);
+    let mut observer = Observer { text, items, sketch, seen, known: [0; KNOWN] };
     observer.clause();
     observer.nouns();
     observer.numbers();
@@ -26,12 +27,10 @@ pub(crate) fn observe(text: &str, items: &Items, sketch: &Sketch) -> Vec<Observa
     observer.parts();
     observer.shape();
     let frame = Frame::of(sketch.lead, observer.family());
-    let framed: Vec<_> = observer
-        .seen
-        .iter()
-        .map(|seen| Observation { feature: seen.feature.within(frame), span: seen.span })
-        .collect();
-    observer.seen.extend(framed);
+    for at in 0..observer.seen.len() {
+        let seen = observer.seen[at];
+        observer.seen.push(Observation { feature: seen.feature.within(frame), ..seen });
+    }
     observer.seen
 }
 
@@ -44,6 +43,14 @@ pub(super) struct Observer<'a> {
     pub(super) items: &'a Items,
     pub(super) sketch: &'a Sketch,
     seen: Vec<Observation>,
+    /// A bit for each feature that was seen.
+    known: [u64; KNOWN],
+}
+
+const KNOWN: usize = Feature::SHARED.div_ceil(64);
+
+const fn place(feature: Feature) -> (usize, u64) {
+    (feature.0 as usize / 64, 1 << (feature.0 % 64))
 }
 
 impl<'a> Observer<'a> {
@@ -56,9 +63,16 @@ impl<'a> Observer<'a> {
     }
 
     pub(super) fn see(&mut self, feature: Feature, span: Span) {
-        if !self.seen.iter().any(|seen| seen.feature == feature) {
+        let (word, bit) = place(feature);
+        if self.known[word] & bit == 0 {
+            self.known[word] |= bit;
             self.seen.push(Observation { feature, span });
         }
+    }
+
+    fn has(&self, sign: Sign) -> bool {
+        let (word, bit) = place(Feature::sign(sign));
+        self.known[word] & bit != 0
     }
 
     pub(super) fn sign(&mut self, sign: Sign, span: Span) {
@@ -312,13 +326,16 @@ impl<'a> Observer<'a> {
         let average = self
             .core()
             .iter()
-            .find(|item| average.iter().any(|word| item.span.of(self.text).eq_ignore_ascii_case(word)));
-        let has = |sign: Sign| self.seen.iter().any(|seen| seen.feature == Feature::sign(sign));
-        let way = has(Sign::Comparator) || has(Sign::FromTo) || has(Sign::Delta) || has(Sign::Multiple);
+            .map(|item| item.span)
+            .find(|span| average.iter().any(|word| span.of(self.text).eq_ignore_ascii_case(word)));
+        let way = self.has(Sign::Comparator)
+            || self.has(Sign::FromTo)
+            || self.has(Sign::Delta)
+            || self.has(Sign::Multiple);
         let led = matches!(self.family(), Family::Move | Family::Hold | Family::Arrive | Family::Win);
-        let measured = has(Sign::Measured);
+        let measured = self.has(Sign::Measured);
         if let Some(average) = average.filter(|_| measured) {
-            self.sign(Sign::Average, average.span);
+            self.sign(Sign::Average, average);
         }
         if measured && (way || led) {
             self.sign(Sign::Target, whole);
@@ -326,7 +343,7 @@ impl<'a> Observer<'a> {
         let metric = self.core().iter().find(|item| item.entry.is(Class::Metric));
         if let Some(metric) = metric {
             self.sign(Sign::MetricAnywhere, metric.span);
-            if self.seen.iter().any(|seen| seen.feature == Feature::sign(Sign::Measured)) {
+            if measured {
                 self.sign(Sign::MetricUnit, metric.span);
             }
         }

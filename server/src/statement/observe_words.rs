@@ -3,7 +3,7 @@
 use super::feature::{Feature, Noun, Sign};
 use super::items::Kind;
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, VerbClass, form};
+use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::observe::Observer;
 use super::phrase::{ENDS, MEASURES, phrase};
 
@@ -15,11 +15,8 @@ impl Observer<'_> {
     pub(super) fn nouns(&mut self) {
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
             if item.kind == Kind::Word && !item.bracketed {
-                for noun in Noun::of(&item.entry) {
-                    if self.is_of_measure(at) {
-                        continue;
-                    }
-                    self.see(Feature::anywhere(noun), item.span);
+                if item.entry.classes.meets(NOUNS) && !self.is_of_measure(at) {
+                    Noun::of(&item.entry).for_each(|noun| self.see(Feature::anywhere(noun), item.span));
                 }
                 if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
                     self.sign(Sign::Making, item.span);

@@ -27,7 +27,9 @@ impl Items {
                 let mut key = Key::default();
                 key.push(spelling(item.span.of(text)));
                 let mut found = lexicon.get(key);
-                item.entry = if found.is_unknown() { respelled(item.span.of(text), lexicon) } else { found };
+                let known = !found.is_unknown();
+                self.language.word(item.span.of(text), known, key);
+                item.entry = if known { found } else { respelled(item.span.of(text), lexicon) };
                 let first = item.entry;
                 let mut ahead = read;
                 while Lexicon::goes_on(&found) {
@@ -45,6 +47,9 @@ impl Items {
                         item.entry = found;
                         taken = ahead + 1 - read;
                     }
+                }
+                for next in &self.list[read + 1..read + taken] {
+                    self.language.word(next.span.of(text), true, key);
                 }
                 if taken > 1
                     && item.entry.verb_in(form::THIRD).is_some()

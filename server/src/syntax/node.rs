@@ -144,6 +144,10 @@ impl<'t> SyntaxNode<'t> {
     #[must_use]
     pub fn tokens(self, origin: usize) -> Vec<Token> {
         let mut tokens = Vec::new();
+        // Many have none, and a walk begins with room for its path.
+        if self.0.child_count() == 0 {
+            return tokens;
+        }
         self.for_each_child(|child| {
             if let SyntaxKind::Token(kind) = child.kind() {
                 let span = child.span();
