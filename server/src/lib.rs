@@ -3,7 +3,8 @@
 //! Layers, each knowing only those before it in this list: `text` (positions), `syntax` (the tree),
 //! `statement` (what a sentence says), `topics` (what work is on and for), `config` (what people set), `model` (what a document holds), `rewrite` and `rules` (what to offer
 //! and what to say), `analysis` (all of it for one document), `actions` (what a menu offers), `hover` (what a place of
-//! it says), `completion` (what may stand there), and at the edge `lsp` and `cli`.
+//! it says), `completion` (what may stand there), `colours` and `outline` (what editors show of it beside that), and at
+//! the edge `lsp` and `cli`.
 
 #![warn(clippy::unwrap_used)]
 
@@ -11,12 +12,14 @@ pub mod actions;
 pub mod analysis;
 pub mod cli;
 pub mod clock;
+pub mod colours;
 pub mod completion;
 pub mod config;
 mod glossary;
 pub mod hover;
 pub mod lsp;
 pub mod model;
+pub mod outline;
 pub mod page;
 pub mod rewrite;
 pub mod rules;

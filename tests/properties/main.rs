@@ -7,6 +7,7 @@ mod hovers;
 mod languages;
 mod pieces;
 mod silences;
+mod structure;
 mod ways;
 
 use std::fmt::Debug;

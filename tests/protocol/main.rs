@@ -11,6 +11,7 @@ mod harness;
 
 mod actions;
 mod borders;
+mod commands;
 mod completion;
 mod configuration;
 mod documents;
@@ -22,3 +23,4 @@ mod life;
 mod order;
 mod pages;
 mod silence;
+mod structure;

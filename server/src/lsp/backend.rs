@@ -7,21 +7,31 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CompletionParams,
     CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, Hover, HoverParams, HoverProviderCapability, InitializeParams,
-    InitializeResult, InitializedParams, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
+    DidSaveTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandOptions,
+    ExecuteCommandParams, FoldingRange, FoldingRangeParams, FoldingRangeProviderCapability, Hover,
+    HoverParams, HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, LSPAny,
+    OneOf, SelectionRange, SelectionRangeParams, SelectionRangeProviderCapability, SemanticTokensDeltaParams,
+    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+    SemanticTokensRangeResult, SemanticTokensResult, SemanticTokensServerCapabilities, ServerCapabilities,
+    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
 use super::client_settings::ClientSettings;
 use super::code_actions::{self, Offer, Ticket};
+use super::commands;
 use super::completion;
 use super::configuration::{self, Configuration};
+use super::document_symbols;
 use super::documents::{Documents, Snapshot};
+use super::folding_ranges;
 use super::guard::{self, Outlet};
 use super::hover;
 use super::publisher::Publisher;
+use super::selection_ranges;
+use super::semantic_tokens::{self, Painter};
 
 /// The state of the server.
 pub(super) struct Backend {
@@ -31,6 +41,7 @@ pub(super) struct Backend {
     configuration: Configuration,
     publisher: Publisher,
     settings: ClientSettings,
+    painter: Painter,
 }
 
 impl Backend {
@@ -44,7 +55,8 @@ impl Backend {
             publisher: publisher.clone(),
             asked: Arc::default(),
         };
-        Self { outlet, profile: OnceLock::new(), documents, configuration, publisher, settings }
+        let (profile, painter) = (OnceLock::new(), Painter::default());
+        Self { outlet, profile, documents, configuration, publisher, settings, painter }
     }
 
     /// Takes in that an open configuration says something else now.
@@ -151,6 +163,7 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri;
         self.documents.close(&uri);
         self.publisher.closed(uri.clone());
+        self.painter.forget(&uri);
         match configuration::is_file(&uri) {
             true => self.configured(&uri),
             false => self.apply_configuration(),
@@ -184,6 +197,66 @@ impl LanguageServer for Backend {
         Ok(answer.flatten())
     }
 
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let profile = self.profile();
+        let uri = params.text_document.uri;
+        self.ask(uri.clone(), move |snapshot| document_symbols::symbols(snapshot, &uri, profile)).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let profile = self.profile();
+        self.ask(params.text_document.uri, move |snapshot| folding_ranges::ranges(snapshot, profile)).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let (uri, positions, encoding) =
+            (params.text_document.uri, params.positions, self.profile().encoding);
+        self.ask(uri, move |snapshot| selection_ranges::ranges(snapshot, &positions, encoding)).await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        self.ask(uri.clone(), move |snapshot| painter.full(snapshot, &uri, encoding).into()).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        let previous = params.previous_result_id;
+        self.ask(uri.clone(), move |snapshot| painter.delta(snapshot, &uri, &previous, encoding)).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        let range = params.range;
+        self.ask(uri.clone(), move |snapshot| painter.range(snapshot, &uri, range, encoding).into()).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let profile = self.profile();
+        let (command, place) = commands::parse(params)?;
+        let uri = place.text_document.uri.clone();
+        let plan = self
+            .ask(uri.clone(), move |snapshot| commands::plan(snapshot, command, &place, profile))
+            .await?
+            .flatten();
+        match plan {
+            Some(plan) => commands::carry_out(&self.settings.client, uri, plan, profile).await,
+            None => Ok(None),
+        }
+    }
+
     async fn shutdown(&self) -> Result<()> {
         Ok(())
     }
@@ -208,6 +281,16 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
         code_action_provider: code_action,
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(completion::options()),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+        semantic_tokens_provider: profile
+            .semantic_tokens
+            .then(|| SemanticTokensServerCapabilities::SemanticTokensOptions(semantic_tokens::options())),
+        execute_command_provider: profile.applies_edits.then(|| ExecuteCommandOptions {
+            commands: commands::names(),
+            ..ExecuteCommandOptions::default()
+        }),
         ..ServerCapabilities::default()
     }
 }

@@ -33,6 +33,16 @@ pub(super) struct ClientProfile {
     pub(super) versioned_edits: bool,
     /// Such edits may hold tab stops.
     pub(super) snippet_edits: bool,
+    /// It takes edits that it has not asked for.
+    pub(super) applies_edits: bool,
+    /// It can be asked to show a place.
+    pub(super) shows_documents: bool,
+    /// Symbols may be a tree.
+    pub(super) symbol_trees: bool,
+    /// How many folds it takes.
+    pub(super) fold_limit: Option<usize>,
+    /// It colours what the server tells it to.
+    pub(super) semantic_tokens: bool,
     /// It can be asked for its settings.
     pub(super) configuration: bool,
     /// It can be asked to tell when its settings change.
@@ -53,6 +63,9 @@ impl ClientProfile {
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let changes = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
         let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
+        let symbols = document.and_then(|document| document.document_symbol.as_ref());
+        let folds = document.and_then(|document| document.folding_range.as_ref());
+        let shows = capabilities.window.as_ref().and_then(|window| window.show_document.as_ref());
         Self {
             encoding: encoding(capabilities),
             related_information: diagnostics.and_then(|it| it.related_information).unwrap_or_default(),
@@ -69,6 +82,11 @@ impl ClientProfile {
             items: format(item.and_then(|it| it.documentation_format.as_deref())),
             versioned_edits: edit.and_then(|it| it.document_changes).unwrap_or_default(),
             snippet_edits: capabilities.experimental.as_ref().is_some_and(|it| it[SNIPPET_EDITS] == true),
+            applies_edits: workspace.and_then(|it| it.apply_edit).unwrap_or_default(),
+            shows_documents: shows.is_some_and(|it| it.support),
+            symbol_trees: symbols.and_then(|it| it.hierarchical_document_symbol_support).unwrap_or_default(),
+            fold_limit: folds.and_then(|it| it.range_limit).and_then(|most| usize::try_from(most).ok()),
+            semantic_tokens: document.is_some_and(|document| document.semantic_tokens.is_some()),
             configuration: workspace.and_then(|it| it.configuration).unwrap_or_default(),
             registers_configuration: changes.and_then(|it| it.dynamic_registration).unwrap_or_default(),
             registers_watched_files: watched.and_then(|it| it.dynamic_registration).unwrap_or_default(),

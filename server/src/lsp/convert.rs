@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{self as lsp, MarkupKind, Range};
 
 use crate::page::Format;
-use crate::text::{Encoding, Position, Span, Text};
+use crate::text::{Encoding, Position, Span, Text, line_starts};
 
 /// A format by the protocol's name.
 pub(super) const fn markup(format: Format) -> MarkupKind {
@@ -24,10 +24,43 @@ pub(super) fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
     Span::new(text.byte_at(position(range.start), encoding), text.byte_at(position(range.end), encoding))
 }
 
+/// A number as the protocol has them.
+pub(super) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 /// The range of `span`, as a client counts it.
 pub(super) fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
-    let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let place = |Position { line, column }| lsp::Position::new(narrow(line), narrow(column));
     let (start, end) = text.positions_of(span, encoding);
     Range::new(place(start), place(end))
+}
+
+fn place(Position { line, column }: Position) -> lsp::Position {
+    lsp::Position::new(narrow(line), narrow(column))
+}
+
+/// The places of a whole document, for answers that have many: each costs a look into a list.
+pub(super) struct Places {
+    source: String,
+    starts: Vec<usize>,
+    encoding: Encoding,
+}
+
+impl Places {
+    pub(super) fn of(text: &Text, encoding: Encoding) -> Self {
+        let source = text.to_string();
+        let starts = line_starts(&source).collect();
+        Self { source, starts, encoding }
+    }
+
+    /// The range of `span`, as a client counts it.
+    pub(super) fn range(&self, span: Span) -> Range {
+        Range::new(self.place(span.start), self.place(span.end))
+    }
+
+    fn place(&self, byte: usize) -> lsp::Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).map_or(0, |line| self.starts[line]);
+        place(Position::new(line, self.encoding.width(Span::new(start, byte).of(&self.source))))
+    }
 }

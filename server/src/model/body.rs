@@ -18,6 +18,8 @@ pub struct Body {
     pub key_results: Vec<KeyResult>,
     /// The initiatives, in the order of the text.
     pub initiatives: Vec<Initiative>,
+    /// The lines of each group of key results or initiatives, its header included.
+    pub groups: Vec<Span>,
     /// Properties of the document or section.
     pub properties: Properties,
     /// Properties that no item admits.

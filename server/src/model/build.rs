@@ -63,6 +63,7 @@ impl Reader<'_> {
             SyntaxKind::KeyResult => self.key_result(node, grouped),
             SyntaxKind::Initiative => self.initiative(node, grouped),
             SyntaxKind::KeyResultGroup | SyntaxKind::InitiativeGroup => {
+                self.body.groups.push(self.body.lines(self.span(node)));
                 node.for_each_child(|child| self.read(child, true));
             }
             SyntaxKind::Property => self.property(node),
@@ -152,7 +153,8 @@ impl Reader<'_> {
             head.state = State::Dropped;
         }
         let first = first.unwrap_or(head.marker.start);
-        let line = self.lines(head.marker.cover(head.statement.span));
+        let said = head.statement.span;
+        let line = self.lines(if said.is_empty() { head.marker } else { head.marker.cover(said) });
         head.layout = Layout {
             indent: Span::new(line.start, first.max(line.start)),
             dress: Span::new(first, head.marker.start),

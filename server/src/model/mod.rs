@@ -6,6 +6,7 @@
 //! What is wrong with any of it is said in `rules`, how to mend it in `rewrite`.
 
 mod body;
+mod branch;
 mod build;
 pub mod cycle;
 mod deadline;
@@ -14,11 +15,13 @@ mod item;
 mod key;
 mod layout;
 mod period;
+mod section;
 mod suppression;
 mod surroundings;
 mod value;
 
 pub use body::{Body, Place};
+pub use branch::Branch;
 pub use deadline::deadline;
 pub use document::{Block, Document};
 pub use item::{

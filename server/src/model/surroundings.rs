@@ -66,8 +66,10 @@ impl Quoted {
     /// What holds at `at` of `body`, given what held at its start; `first` for the first body of the document.
     #[must_use]
     pub fn at(self, body: &Body, at: usize, first: bool) -> Self {
-        let above = body.notes.iter().take_while(|note| note.span.start < at).enumerate();
-        above.fold(self, |quoted, (index, note)| quoted.after(body.slice(note.span), first && index == 0))
+        let above = body.notes.iter().take_while(|note| note.span.start < at);
+        above.fold(self, |quoted, note| {
+            quoted.after(body.slice(note.span), first && body.lines(note.span).start == 0)
+        })
     }
 }
 
@@ -87,7 +89,7 @@ pub(super) fn surroundings(blocks: &[Block], config: &Config) -> Vec<Surrounding
     let mut all = Vec::with_capacity(blocks.len());
     let mut section = Section::default();
     for (index, Block { body, .. }) in blocks.iter().enumerate() {
-        if section.has_items && body.properties.iter().any(|property| property.key.opens_section()) {
+        if section.has_items && body.opens_section() {
             std::mem::take(&mut section).mark_taken_labels(&mut all);
             (here.owned_above, here.supports_above) = (false, false);
         }
@@ -130,7 +132,7 @@ impl<'a> Section<'a> {
     /// Counts what `body` holds, and says which objective of the section it is.
     fn take_in(&mut self, body: &'a Body, index: usize) -> Option<usize> {
         let objective = body.objective.as_ref();
-        self.has_items |= objective.is_some() || !body.key_results.is_empty();
+        self.has_items |= body.has_results();
         if let Some(label) = objective.and_then(|objective| objective.label.as_ref()) {
             self.labels.push((sorting_number(&label.name), &label.name, index));
         }

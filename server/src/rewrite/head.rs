@@ -1,6 +1,7 @@
 //! How a new item begins: like one that is there, with the next number.
 
 use super::number::{last_number, with_number};
+use super::spot::list_dress;
 use crate::model::{Body, Layout};
 use crate::text::Span;
 
@@ -34,6 +35,18 @@ pub(super) fn head_like(
     let marker = renumbered(body.slice(marker), number);
     let dress = with_number(&unticked(dress), |number| number.saturating_add(1));
     Some(format!("{}{dress}{marker}{}", indent(body, layout), unticked(gap)))
+}
+
+/// The same without any dress but that of a list.
+pub(super) fn plain_head(body: &Body, layout: &Layout, marker: Span, number: u64) -> String {
+    let list = format!("{}{}", indent(body, layout), list_dress(body, layout, marker));
+    match body.slice(marker) {
+        "-" | "*" | "+" => list,
+        marker => {
+            let joint = if marker.starts_with('(') { " " } else { ": " };
+            format!("{list}{}{joint}", renumbered(marker, number))
+        }
+    }
 }
 
 /// A marker with another number. `Key Results` with words behind it is one; without them it would be a header.

@@ -17,8 +17,10 @@ mod head;
 pub mod insert_objective;
 pub mod keep_owner;
 pub mod make_outcome;
+pub mod move_item;
 pub mod move_property;
 pub mod move_task;
+pub mod next_item;
 pub mod next_objective;
 mod number;
 pub mod outcome;
@@ -30,6 +32,8 @@ pub mod set_threshold;
 pub mod silence;
 pub mod split;
 mod spot;
+#[cfg(test)]
+mod testing;
 pub mod turn_round;
 
 use crate::model::{Body, KeyResult};

@@ -49,7 +49,7 @@ fn like(body: &Body, initiative: &Initiative) -> String {
 
 /// The quote signs and the bullet in front of `marker`, or the marker itself where it is a bullet; headings,
 /// numbers and bold are not taken over.
-fn list_dress(body: &Body, layout: &Layout, marker: Span) -> String {
+pub(super) fn list_dress(body: &Body, layout: &Layout, marker: Span) -> String {
     let marker_is_bullet = matches!(body.slice(marker), "-" | "*" | "+");
     let dress = Span::new(layout.dress.start, if marker_is_bullet { marker.end } else { layout.dress.end });
     body.slice(dress).split_whitespace().take_while(|sign| matches!(*sign, ">" | "-" | "*" | "+")).fold(

@@ -9,5 +9,5 @@ mod span;
 
 pub use buffer::Text;
 pub use edit::{Edit, Hull};
-pub use position::{Encoding, Position};
+pub use position::{Encoding, Position, line_starts};
 pub use span::Span;

@@ -41,3 +41,20 @@ impl Position {
         Self { line, column }
     }
 }
+
+/// Where lines begin behind the breaks of `text`.
+pub fn line_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr2_iter(b'\r', b'\n', bytes).map(|at| at + 1);
+    breaks.filter(|&start| !(bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_starts;
+
+    #[test]
+    fn lines_begin_behind_each_kind_of_break() {
+        assert_eq!(line_starts("a\nb\r\nc\rd\n\n").collect::<Vec<_>>(), [2, 5, 7, 9, 10]);
+    }
+}

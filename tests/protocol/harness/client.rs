@@ -32,6 +32,8 @@ pub struct Client {
     pub(super) settings: Value,
     /// What the server has registered for.
     pub(super) registered: Vec<Value>,
+    /// The last place that the server had shown.
+    pub(super) shown_place: Value,
     pub(super) ended: bool,
 }
 
@@ -57,6 +59,7 @@ impl Client {
             tokens: HashSet::from([json!("1").to_string()]),
             settings: Value::Null,
             registered: Vec::new(),
+            shown_place: Value::Null,
             ended: false,
         }
     }
@@ -94,6 +97,11 @@ impl Client {
             }
             self.receive(deadline).unwrap_or_else(|wrong| panic!("{wrong} instead of a message"));
         }
+    }
+
+    /// The last place that the server had shown, if it was not asked for yet.
+    pub fn take_shown_place(&mut self) -> Value {
+        self.shown_place.take()
     }
 
     /// The handshake, with these parameters.
@@ -217,6 +225,10 @@ impl Client {
             "workspace/applyEdit" => {
                 self.apply(&params["edit"].take());
                 json!({ "applied": true })
+            }
+            "window/showDocument" => {
+                self.shown_place = params;
+                json!({ "success": true })
             }
             "client/registerCapability" => {
                 self.registered.extend(params["registrations"].as_array().cloned().unwrap());

@@ -160,13 +160,17 @@ impl Client {
 
     /// The words of a document at these places, which it must have.
     pub fn words(&self, uri: &str, range: &Value) -> &str {
-        let bytes = text::bytes(self.text(uri), self.unit(), range);
-        &self.text(uri)[bytes.unwrap_or_else(|wrong| panic!("{wrong} in {uri}"))]
+        &self.text(uri)[self.bytes(uri, range)]
     }
 
     /// Fails unless a document has these places.
     pub fn check_range(&self, uri: &str, range: &Value) {
-        text::bytes(self.text(uri), self.unit(), range).unwrap_or_else(|wrong| panic!("{wrong} in {uri}"));
+        self.bytes(uri, range);
+    }
+
+    /// The bytes of a range, which the document must have.
+    pub fn bytes(&self, uri: &str, range: &Value) -> Range<usize> {
+        text::bytes(self.text(uri), self.unit(), range).unwrap_or_else(|wrong| panic!("{wrong} in {uri}"))
     }
 
     /// The next publish for a document.

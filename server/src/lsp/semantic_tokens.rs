@@ -1,0 +1,285 @@
+//! Colours as clients take them: numbers, each token counted from the one before it.
+//!
+//! What a body comes to is kept until the body is another, so that a keystroke costs the body that it touches and a
+//! walk over the numbers of the rest.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use tower_lsp::ls_types::{
+    Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SemanticTokens, SemanticTokensDelta,
+    SemanticTokensEdit, SemanticTokensFullDeltaResult, SemanticTokensFullOptions, SemanticTokensLegend,
+    SemanticTokensOptions, Uri, WorkDoneProgressOptions,
+};
+
+use super::convert;
+use super::documents::Snapshot;
+use crate::analysis::Analysis;
+use crate::colours::{self, LEGEND, Meaning};
+use crate::model::{Body, Surroundings};
+use crate::text::{Encoding, Span, line_starts};
+
+/// What clients know of the colours of each document.
+#[derive(Clone, Default)]
+pub(super) struct Painter(Arc<Mutex<Painted>>);
+
+#[derive(Default)]
+struct Painted {
+    results: u64,
+    documents: HashMap<Uri, Answer>,
+}
+
+/// The last answer on a whole document.
+#[derive(Default)]
+struct Answer {
+    id: String,
+    parts: Vec<Part>,
+    tokens: Vec<SemanticToken>,
+}
+
+/// A body and what it comes to.
+#[derive(Clone)]
+struct Part {
+    body: Arc<Body>,
+    surroundings: Surroundings,
+    painted: Arc<PaintedBody>,
+}
+
+struct PaintedBody {
+    /// In order, counted from the body's first line and the start of theirs.
+    tokens: Vec<Token>,
+    /// How many lines end in it.
+    lines: u32,
+}
+
+struct Token {
+    line: u32,
+    column: u32,
+    length: u32,
+    meaning: Meaning,
+}
+
+impl Painter {
+    /// All tokens of a document.
+    pub(super) fn full(&self, snapshot: &Snapshot, uri: &Uri, encoding: Encoding) -> SemanticTokens {
+        let mut painted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let answer = painted.answer(snapshot, uri, encoding);
+        SemanticTokens { result_id: Some(answer.id.clone()), data: answer.tokens.clone() }
+    }
+
+    /// What has changed since the answer of that id; all tokens where the client knows another one.
+    pub(super) fn delta(
+        &self,
+        snapshot: &Snapshot,
+        uri: &Uri,
+        previous: &str,
+        encoding: Encoding,
+    ) -> SemanticTokensFullDeltaResult {
+        let mut painted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = painted.documents.get_mut(uri).filter(|known| known.id == previous);
+        let known = known.map(|known| std::mem::take(&mut known.tokens));
+        let answer = painted.answer(snapshot, uri, encoding);
+        let result_id = Some(answer.id.clone());
+        match known {
+            Some(known) => {
+                let edits = difference(&known, &answer.tokens).into_iter().collect();
+                SemanticTokensDelta { result_id, edits }.into()
+            }
+            None => SemanticTokens { result_id, data: answer.tokens.clone() }.into(),
+        }
+    }
+
+    /// The tokens on the lines of a range.
+    pub(super) fn range(
+        &self,
+        snapshot: &Snapshot,
+        uri: &Uri,
+        range: Range,
+        encoding: Encoding,
+    ) -> SemanticTokens {
+        let analysis = &snapshot.analysis;
+        let (text, document) = (analysis.text(), analysis.document());
+        let span = convert::span(text, range, encoding);
+        let blocks = match (document.block_at(span.start), document.block_at(span.end)) {
+            (Some(first), Some(last)) if first <= last => first..last + 1,
+            _ => 0..0,
+        };
+        let first_line = document.blocks()[blocks.clone()]
+            .first()
+            .map_or(0, |block| text.position_of(block.start, encoding).line);
+        let painted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = painted.documents.get(uri).map_or(&[][..], |answer| &answer.parts);
+        let parts = parts(analysis, blocks, known, encoding);
+        let lines = range.start.line..=range.end.line;
+        SemanticTokens { result_id: None, data: relative(&parts, convert::narrow(first_line), lines) }
+    }
+
+    /// Forgets a document that was closed.
+    pub(super) fn forget(&self, uri: &Uri) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).documents.remove(uri);
+    }
+}
+
+impl Painted {
+    fn answer(&mut self, snapshot: &Snapshot, uri: &Uri, encoding: Encoding) -> &Answer {
+        self.results += 1;
+        let answer = self.documents.entry(uri.clone()).or_default();
+        let blocks = 0..snapshot.analysis.document().blocks().len();
+        answer.parts = parts(&snapshot.analysis, blocks, &answer.parts, encoding);
+        answer.tokens = relative(&answer.parts, 0, 0..=u32::MAX);
+        answer.id = self.results.to_string();
+        answer
+    }
+}
+
+/// What the bodies at `blocks` come to, by what is known of those that are still the same.
+fn parts(
+    analysis: &Analysis,
+    blocks: std::ops::Range<usize>,
+    known: &[Part],
+    encoding: Encoding,
+) -> Vec<Part> {
+    let all = analysis.document().blocks();
+    // Kept bodies stand at the front and at the back of the old row, those that changed between them.
+    let shift = known.len().wrapping_sub(all.len());
+    let part = |index: usize| {
+        let body = &all[index].body;
+        let surroundings = analysis.judgement().surroundings_of(index);
+        let same = |old: &&Part| {
+            Arc::ptr_eq(&old.body, body)
+                && old.surroundings.quoted == surroundings.quoted
+                && old.surroundings.foreign == surroundings.foreign
+        };
+        let kept = [index, index.wrapping_add(shift)].into_iter();
+        match kept.filter_map(|index| known.get(index)).find(same) {
+            Some(old) => old.clone(),
+            None => {
+                let painted = Arc::new(PaintedBody::of(body, surroundings, encoding));
+                Part { body: Arc::clone(body), surroundings, painted }
+            }
+        }
+    };
+    blocks.map(part).collect()
+}
+
+impl PaintedBody {
+    fn of(body: &Body, surroundings: Surroundings, encoding: Encoding) -> Self {
+        let mut starts = line_starts(&body.text).peekable();
+        let (mut line, mut line_start) = (0, 0);
+        let mut tokens = Vec::new();
+        for colour in colours::colours(body, surroundings) {
+            while let Some(start) = starts.next_if(|start| *start <= colour.span.start) {
+                (line, line_start) = (line + 1, start);
+            }
+            tokens.push(Token {
+                line,
+                column: width(body, Span::new(line_start, colour.span.start), encoding),
+                length: width(body, colour.span, encoding),
+                meaning: colour.meaning,
+            });
+        }
+        Self { tokens, lines: line + convert::narrow(starts.count()) }
+    }
+}
+
+fn width(body: &Body, span: Span, encoding: Encoding) -> u32 {
+    convert::narrow(encoding.width(body.slice(span)))
+}
+
+/// The tokens on `lines`, as the protocol counts them; the first part begins at `first_line`.
+fn relative(parts: &[Part], first_line: u32, lines: RangeInclusive<u32>) -> Vec<SemanticToken> {
+    let legend = &*LEGEND_NUMBERS;
+    let mut data = Vec::with_capacity(parts.iter().map(|part| part.painted.tokens.len()).sum());
+    let (mut last_line, mut last_column) = (0, 0);
+    let mut base = first_line;
+    for Part { painted, .. } in parts {
+        for token in &painted.tokens {
+            let line = base + token.line;
+            if !lines.contains(&line) {
+                continue;
+            }
+            let (token_type, token_modifiers_bitset) = legend[token.meaning as usize];
+            data.push(SemanticToken {
+                delta_line: line - last_line,
+                delta_start: if line == last_line { token.column - last_column } else { token.column },
+                length: token.length,
+                token_type,
+                token_modifiers_bitset,
+            });
+            (last_line, last_column) = (line, token.column);
+        }
+        base += painted.lines;
+    }
+    data
+}
+
+/// The one edit that makes `new` of `old`; `None` where they are the same.
+fn difference(old: &[SemanticToken], new: &[SemanticToken]) -> Option<SemanticTokensEdit> {
+    /// How many numbers a token is.
+    const WIDTH: usize = 5;
+    let front = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let back =
+        old[front..].iter().rev().zip(new[front..].iter().rev()).take_while(|(old, new)| old == new).count();
+    let (gone, come) = (old.len() - front - back, &new[front..new.len() - back]);
+    (gone > 0 || !come.is_empty()).then(|| SemanticTokensEdit {
+        start: convert::narrow(front * WIDTH),
+        delete_count: convert::narrow(gone * WIDTH),
+        data: Some(come.to_vec()),
+    })
+}
+
+/// What the legend says of each meaning, in numbers: the type's place and the set of modifiers.
+static LEGEND_NUMBERS: LazyLock<[(u32, u32); LEGEND.len()]> = LazyLock::new(|| {
+    let (types, modifiers) = (colours::types(), colours::modifiers());
+    LEGEND.map(|(_, kind, modifier)| {
+        let place = types.iter().position(|known| *known == kind).unwrap_or_default();
+        let set = modifiers.iter().position(|known| modifier == Some(*known)).map_or(0, |place| 1 << place);
+        (convert::narrow(place), set)
+    })
+});
+
+/// What the server can do, with its legend.
+pub(super) fn options() -> SemanticTokensOptions {
+    SemanticTokensOptions {
+        legend: SemanticTokensLegend {
+            token_types: colours::types().into_iter().map(SemanticTokenType::from).collect(),
+            token_modifiers: colours::modifiers().into_iter().map(SemanticTokenModifier::from).collect(),
+        },
+        full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        range: Some(true),
+        work_done_progress_options: WorkDoneProgressOptions::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(columns: &[u32]) -> Vec<SemanticToken> {
+        columns.iter().map(|&delta_start| SemanticToken { delta_start, ..SemanticToken::default() }).collect()
+    }
+
+    #[test]
+    fn a_difference_makes_the_new_of_the_old() {
+        let rows: [(&[u32], &[u32]); 8] = [
+            (&[], &[]),
+            (&[], &[1, 2]),
+            (&[1, 2], &[]),
+            (&[1, 2, 3], &[1, 7, 3]),
+            (&[1, 1], &[1, 1, 1]),
+            (&[1, 1, 1], &[1]),
+            (&[1, 2], &[3, 4, 5]),
+            (&[1, 2, 3], &[1, 2, 3]),
+        ];
+        for (old, new) in rows {
+            let (mut old, new) = (tokens(old), tokens(new));
+            if let Some(edit) = difference(&old, &new) {
+                let start = edit.start as usize / 5;
+                old.splice(start..start + edit.delete_count as usize / 5, edit.data.unwrap());
+            }
+            assert_eq!(old, new);
+        }
+        assert_eq!(difference(&tokens(&[1, 2]), &tokens(&[1, 2])), None);
+    }
+}
