@@ -125,21 +125,7 @@ impl<'a> Scene<'a> {
     /// The bodies of the section that the cursor stands in, with their indices.
     pub(super) fn section(&self) -> impl Iterator<Item = (usize, &'a Body)> + use<'a> {
         let blocks = self.document.blocks();
-        let opens = |body: &Body| body.properties.iter().any(|property| property.key.opens_section());
-        let mut section = 0..blocks.len();
-        let mut has_items = false;
-        for (at, Block { body, .. }) in blocks.iter().enumerate() {
-            if has_items && opens(body) {
-                if at > self.block {
-                    section.end = at;
-                    break;
-                }
-                section.start = at;
-                has_items = false;
-            }
-            has_items |= body.objective.is_some() || !body.key_results.is_empty();
-        }
-        section.map(|at| (at, &*blocks[at].body))
+        self.document.section_of(self.block).map(|at| (at, &*blocks[at].body))
     }
 
     /// The days of the cycle that holds here.

@@ -58,7 +58,7 @@ impl Word {
 
 fn word(cx: &Context<'_>) -> Option<(Span, Word)> {
     let body = cx.body;
-    if let Some(&header) = body.headers.iter().find(|header| cx.is_in(**header)) {
+    if let Some(header) = body.groups.iter().map(|group| group.header).find(|header| cx.is_in(*header)) {
         let of_key_results = body.slice(header).starts_with(['K', 'k']);
         return Some((header, Word::Marker(if of_key_results { "Key Results" } else { "Initiatives" })));
     }

@@ -1,7 +1,8 @@
 //! One objective with all below it, or one line outside of any objective.
 
 use super::{
-    CheckIn, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State, Suppression,
+    CheckIn, Group, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State,
+    Suppression,
 };
 use crate::statement::Language;
 use crate::syntax::{Token, TokenKind};
@@ -18,16 +19,14 @@ pub struct Body {
     pub key_results: Vec<KeyResult>,
     /// The initiatives, in the order of the text.
     pub initiatives: Vec<Initiative>,
-    /// The lines of each group of key results or initiatives, its header included.
-    pub groups: Vec<Span>,
+    /// Its groups of key results or initiatives.
+    pub groups: Vec<Group>,
     /// Properties of the document or section.
     pub properties: Properties,
     /// Properties that no item admits.
     pub stray_properties: Vec<Property>,
     /// Check-ins without a key result.
     pub stray_check_ins: Vec<CheckIn>,
-    /// The words of the headers of its groups: `Key Results`, `Initiatives`.
-    pub headers: Vec<Span>,
     /// The lines that are nothing else, headings included.
     pub notes: Vec<Note>,
     /// True where a Markdown heading is among them.

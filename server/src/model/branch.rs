@@ -123,8 +123,8 @@ fn lines(body: &Body, place: Place, next: usize) -> Span {
     if let Place::KeyResult(index) = place {
         // What belongs to a key result may stand behind an initiative; but behind the header of a group it stays there.
         let item = &body.key_results[index];
-        let group = body.groups.get(body.groups.partition_point(|group| group.start < end));
-        let border = group.map_or(body.text.len(), |group| group.start);
+        let group = body.groups.get(body.groups.partition_point(|group| group.lines.start < end));
+        let border = group.map_or(body.text.len(), |group| group.lines.start);
         let properties = item.properties.iter().map(|property| property.lines.end);
         let details = properties.chain(item.check_ins.iter().map(|check_in| check_in.lines.end));
         end = details.filter(|&detail| detail <= border).fold(end, usize::max);
@@ -151,8 +151,8 @@ fn end_of_chapter(body: &Body, start: usize, next: usize) -> usize {
     let notes = &body.notes[body.notes.partition_point(|note| note.span.start < start)..];
     let heading = notes.iter().find(|note| body.slice(note.span).starts_with('#'));
     let heading = heading.map(|note| body.lines(note.span).start);
-    let group = body.groups.get(body.groups.partition_point(|group| group.start < start));
-    let end = heading.into_iter().chain(group.map(|group| group.start)).fold(next, usize::min);
+    let group = body.groups.get(body.groups.partition_point(|group| group.lines.start < start));
+    let end = heading.into_iter().chain(group.map(|group| group.lines.start)).fold(next, usize::min);
     body.lines(Span::empty(body.text[..end].trim_end().len())).end
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Body, CheckIn, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place, Properties,
-    Property, State, Statement, Status, Suppression, suppression,
+    Body, CheckIn, Group, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place,
+    Properties, Property, State, Statement, Status, Suppression, suppression,
 };
 use crate::statement::{Anatomy, Language, Lexicon, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, Token};
@@ -63,14 +63,17 @@ impl Reader<'_> {
             SyntaxKind::KeyResult => self.key_result(node, grouped),
             SyntaxKind::Initiative => self.initiative(node, grouped),
             SyntaxKind::KeyResultGroup | SyntaxKind::InitiativeGroup => {
-                self.body.groups.push(self.body.lines(self.span(node)));
+                let lines = self.body.lines(self.span(node));
+                self.body.groups.push(Group { lines, header: Span::empty(lines.start) });
                 node.for_each_child(|child| self.read(child, true));
             }
             SyntaxKind::Property => self.property(node),
             SyntaxKind::CheckIn => self.check_in(node),
             SyntaxKind::Header => {
-                let span = self.span(node);
-                self.body.headers.push(span);
+                let header = self.span(node);
+                if let Some(group) = self.body.groups.last_mut() {
+                    group.header = header;
+                }
             }
             SyntaxKind::Note => self.note(node),
             SyntaxKind::Comment => self.comment(node),
@@ -153,8 +156,7 @@ impl Reader<'_> {
             head.state = State::Dropped;
         }
         let first = first.unwrap_or(head.marker.start);
-        let said = head.statement.span;
-        let line = self.lines(if said.is_empty() { head.marker } else { head.marker.cover(said) });
+        let line = self.lines(head.marker.cover(head.statement.span));
         head.layout = Layout {
             indent: Span::new(line.start, first.max(line.start)),
             dress: Span::new(first, head.marker.start),

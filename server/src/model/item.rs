@@ -162,6 +162,15 @@ pub struct CheckIn {
     pub lines: Span,
 }
 
+/// A list below a header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Its lines, that of the header included.
+    pub lines: Span,
+    /// The words of the header: `Key Results`, `Initiatives`.
+    pub header: Span,
+}
+
 /// A line that is nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {

@@ -25,7 +25,7 @@ pub use branch::Branch;
 pub use deadline::deadline;
 pub use document::{Block, Document};
 pub use item::{
-    CheckIn, Initiative, KeyResult, Label, Note, Objective, Properties, Property, State, Statement,
+    CheckIn, Group, Initiative, KeyResult, Label, Note, Objective, Properties, Property, State, Statement,
 };
 pub use key::{Holder, Key};
 pub use layout::Layout;

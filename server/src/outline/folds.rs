@@ -24,7 +24,7 @@ pub fn folds(analysis: &Analysis) -> Vec<Fold> {
         if analysis.judgement().surroundings_of(index).quoted == Quoted::No {
             let first = folds.len();
             items(body, &Branch::all(body), 1, &mut folds);
-            folds.extend(body.groups.iter().filter_map(|&lines| Fold::of(body, lines, 2)));
+            folds.extend(body.groups.iter().filter_map(|group| Fold::of(body, group.lines, 2)));
             folds[first..].iter_mut().for_each(|fold| fold.span = fold.span.shifted(*start));
         }
     }

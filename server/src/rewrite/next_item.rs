@@ -43,7 +43,7 @@ pub fn next_item(document: &Document, at: usize) -> Option<NextItem> {
             let branch = siblings.iter().find(|branch| branch.place == place)?;
             // A bullet is an item in its group only, though a property of it may stand behind.
             let head = body.layout(place)?.head;
-            let group = body.groups.iter().find(|group| group.contains(head));
+            let group = body.groups.iter().map(|group| group.lines).find(|lines| lines.contains(head));
             let end = group.map_or(branch.lines.end, |group| branch.lines.end.min(group.end));
             (end, stand_apart(body, &siblings))
         }
