@@ -4,29 +4,24 @@ use std::sync::{Arc, OnceLock};
 
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CompletionParams,
-    CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandOptions,
-    ExecuteCommandParams, FoldingRange, FoldingRangeParams, FoldingRangeProviderCapability, Hover,
-    HoverParams, HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, LSPAny,
-    OneOf, SelectionRange, SelectionRangeParams, SelectionRangeProviderCapability, SemanticTokensDeltaParams,
-    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
-    SemanticTokensRangeResult, SemanticTokensResult, SemanticTokensServerCapabilities, ServerCapabilities,
-    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, Uri,
+    CodeActionOptions, CodeActionProviderCapability, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, ExecuteCommandOptions, ExecuteCommandParams,
+    FoldingRangeProviderCapability, Hover, HoverParams, HoverProviderCapability, InitializeParams,
+    InitializeResult, InitializedParams, LSPAny, OneOf, SelectionRange, SelectionRangeParams,
+    SelectionRangeProviderCapability, SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    Uri,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::client::ClientProfile;
 use super::client_settings::ClientSettings;
-use super::code_actions::{self, Offer, Ticket};
+use super::code_actions;
 use super::commands;
 use super::completion;
 use super::configuration::{self, Configuration};
-use super::document_symbols;
 use super::documents::{Documents, Snapshot};
-use super::folding_ranges;
 use super::guard::{self, Outlet};
 use super::hover;
 use super::publisher::Publisher;
@@ -41,7 +36,7 @@ pub(super) struct Backend {
     configuration: Configuration,
     publisher: Publisher,
     settings: ClientSettings,
-    painter: Painter,
+    pub(super) painter: Painter,
 }
 
 impl Backend {
@@ -73,7 +68,7 @@ impl Backend {
 
     /// Answers a question about a document as it stands when the question arrives; where it has changed before
     /// the answer is found, the client is told so, since its places would mean something else.
-    async fn ask<T: Send + 'static>(
+    pub(super) async fn ask<T: Send + 'static>(
         &self,
         uri: Uri,
         question: impl FnOnce(&Snapshot) -> T + Send + 'static,
@@ -89,24 +84,7 @@ impl Backend {
         .map(Some)
     }
 
-    /// What the menu at a place offers.
-    pub(super) async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<Offer>>> {
-        let profile = self.profile();
-        let uri = params.text_document.uri.clone();
-        self.ask(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
-    }
-
-    /// The edit of what was chosen there.
-    pub(super) async fn resolve_code_action(&self, action: CodeAction) -> Result<Offer> {
-        let profile = self.profile();
-        let ticket = Ticket::of(&action).ok_or_else(|| Error::invalid_params("no action of this server"))?;
-        let uri = ticket.uri.clone();
-        let resolved =
-            self.ask(uri, move |snapshot| code_actions::resolve(snapshot, action, &ticket, profile)).await?;
-        resolved.unwrap_or_else(|| Err(Error::content_modified()))
-    }
-
-    fn profile(&self) -> ClientProfile {
+    pub(super) fn profile(&self) -> ClientProfile {
         self.profile.get().copied().unwrap_or_default()
     }
 }
@@ -190,57 +168,10 @@ impl LanguageServer for Backend {
         Ok(hover.await?.flatten())
     }
 
-    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
-        let profile = self.profile();
-        let uri = params.text_document_position.text_document.uri.clone();
-        let answer = self.ask(uri, move |snapshot| completion::items(snapshot, &params, profile)).await?;
-        Ok(answer.flatten())
-    }
-
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        let profile = self.profile();
-        let uri = params.text_document.uri;
-        self.ask(uri.clone(), move |snapshot| document_symbols::symbols(snapshot, &uri, profile)).await
-    }
-
-    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let profile = self.profile();
-        self.ask(params.text_document.uri, move |snapshot| folding_ranges::ranges(snapshot, profile)).await
-    }
-
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         let (uri, positions, encoding) =
             (params.text_document.uri, params.positions, self.profile().encoding);
         self.ask(uri, move |snapshot| selection_ranges::ranges(snapshot, &positions, encoding)).await
-    }
-
-    async fn semantic_tokens_full(
-        &self,
-        params: SemanticTokensParams,
-    ) -> Result<Option<SemanticTokensResult>> {
-        let (uri, encoding, painter) =
-            (params.text_document.uri, self.profile().encoding, self.painter.clone());
-        self.ask(uri.clone(), move |snapshot| painter.full(snapshot, &uri, encoding).into()).await
-    }
-
-    async fn semantic_tokens_full_delta(
-        &self,
-        params: SemanticTokensDeltaParams,
-    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
-        let (uri, encoding, painter) =
-            (params.text_document.uri, self.profile().encoding, self.painter.clone());
-        let previous = params.previous_result_id;
-        self.ask(uri.clone(), move |snapshot| painter.delta(snapshot, &uri, &previous, encoding)).await
-    }
-
-    async fn semantic_tokens_range(
-        &self,
-        params: SemanticTokensRangeParams,
-    ) -> Result<Option<SemanticTokensRangeResult>> {
-        let (uri, encoding, painter) =
-            (params.text_document.uri, self.profile().encoding, self.painter.clone());
-        let range = params.range;
-        self.ask(uri.clone(), move |snapshot| painter.range(snapshot, &uri, range, encoding).into()).await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {

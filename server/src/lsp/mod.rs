@@ -19,6 +19,7 @@ mod folding_ranges;
 pub mod guard;
 mod hover;
 mod publisher;
+mod questions;
 mod selection_ranges;
 mod semantic_tokens;
 mod snippets;
@@ -28,7 +29,8 @@ use std::process::ExitCode;
 
 use tower_lsp::LspService;
 
-use guard::newer;
+use backend::Backend;
+use guard::ready::methods;
 use publisher::Publisher;
 
 /// Serves one client over standard input and output, until it leaves.
@@ -44,10 +46,16 @@ pub fn run() -> io::Result<ExitCode> {
     let _ = log.try_init();
     let publisher = Publisher::default();
     let build = |outlet| {
-        let backend = |client| backend::Backend::new(outlet, publisher.clone(), client);
+        let backend = |client| Backend::new(outlet, publisher.clone(), client);
         guard::with_panics(LspService::build(backend))
-            .custom_method(newer::CODE_ACTION, backend::Backend::code_actions)
-            .custom_method(newer::RESOLVE_CODE_ACTION, backend::Backend::resolve_code_action)
+            .custom_method(methods::CODE_ACTION, Backend::code_actions)
+            .custom_method(methods::RESOLVE_CODE_ACTION, Backend::resolve_code_action)
+            .custom_method(methods::COMPLETION, Backend::completion)
+            .custom_method(methods::DOCUMENT_SYMBOL, Backend::document_symbols)
+            .custom_method(methods::FOLDING_RANGE, Backend::folding_ranges)
+            .custom_method(methods::TOKENS, Backend::tokens)
+            .custom_method(methods::TOKENS_DELTA, Backend::tokens_delta)
+            .custom_method(methods::TOKENS_RANGE, Backend::tokens_range)
             .finish()
     };
     let code = guard::serve_stdio(build, {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 use super::framing::Lost;
-use super::newer;
+use super::ready;
 
 /// A message from the client.
 pub(super) enum Message {
@@ -67,7 +67,7 @@ fn call(method: String, id: Option<Id>, params: Option<Value>) -> Message {
         }
         _ => {}
     }
-    let mut request = Request::build(newer::method(method.into()));
+    let mut request = Request::build(ready::method(method));
     if let Some(params) = params {
         request = request.params(params);
     }

@@ -7,7 +7,7 @@
 //! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
 //! * `intake`: threads that take turns in reading. `lane`: the order of work. `panic`: a handler's panic is an answer.
 //! * `outlet`, `output`: the way out, in whole frames that never mix. `handshake`: a lenient `initialize`.
-//! * `newer`: what the protocol has and the framework's types do not.
+//! * `newer`, `ready`: what the protocol has and the framework's types do not, and answers that are text already.
 //! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
 //! * `blocking`: work on the processor, for handlers.
 //!
@@ -26,6 +26,7 @@ mod outlet;
 mod output;
 mod panic;
 mod parent;
+pub mod ready;
 mod session;
 mod stdio;
 mod unicode;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
+use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::notification::Notification;
 
 /// A buffer that has grown beyond this is given back after use.
@@ -45,6 +46,22 @@ impl Outlet {
     }
 
     pub(super) fn write(&self, message: &impl Serialize) -> io::Result<()> {
+        self.frame(|body| Ok(serde_json::to_writer(body, message)?))
+    }
+
+    /// Answers with `result`, which is JSON.
+    pub(super) fn answer(&self, id: &Id, result: &str) -> io::Result<()> {
+        self.frame(|body| {
+            body.extend_from_slice(br#"{"jsonrpc":"2.0","id":"#);
+            serde_json::to_writer(&mut *body, id)?;
+            body.extend_from_slice(br#","result":"#);
+            body.extend_from_slice(result.as_bytes());
+            body.push(b'}');
+            Ok(())
+        })
+    }
+
+    fn frame(&self, write_body: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
         let mut channel = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Channel { output: Some(output), body, frame } = &mut *channel else {
             return Err(io::ErrorKind::NotConnected.into());
@@ -52,7 +69,7 @@ impl Outlet {
         // A panic in the middle of an earlier message may have left a part of it.
         body.clear();
         frame.clear();
-        serde_json::to_writer(&mut *body, message)?;
+        write_body(body)?;
         write!(frame, "Content-Length: {}\r\n\r\n", body.len())?;
         frame.append(body);
         output.write_all(frame)?;

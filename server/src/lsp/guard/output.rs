@@ -7,7 +7,7 @@ use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver};
 use tower_lsp::jsonrpc::{Request, Response};
 
-use super::Outlet;
+use super::{Outlet, ready};
 
 /// A message to the client.
 #[derive(Serialize)]
@@ -43,7 +43,13 @@ pub(super) async fn merge(
 /// Writes messages until there are no more. Belongs on a thread of its own, since a client may be slow to read.
 pub(super) fn write(mut messages: Receiver<Message>, outlet: &Outlet) -> io::Result<()> {
     while let Some(message) = messages.blocking_recv() {
-        outlet.write(&message)?;
+        match &message {
+            Message::Response(response) => match ready::text(response) {
+                Some(text) => outlet.answer(response.id(), text)?,
+                None => outlet.write(&message)?,
+            },
+            Message::Request(_) => outlet.write(&message)?,
+        }
     }
     Ok(())
 }

@@ -1,0 +1,84 @@
+//! Handlers of requests whose answers are written at once, being great or of a form of the server's own.
+
+use serde::Serialize;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionParams, CompletionParams, DocumentSymbolParams, FoldingRangeParams,
+    SemanticTokensDeltaParams, SemanticTokensParams, SemanticTokensRangeParams, Uri,
+};
+
+use super::backend::Backend;
+use super::code_actions::{self, Ticket};
+use super::documents::Snapshot;
+use super::guard::ready::Ready;
+use super::{completion, document_symbols, folding_ranges};
+
+impl Backend {
+    /// What the menu at a place offers.
+    pub(super) async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Ready>> {
+        let profile = self.profile();
+        let uri = params.text_document.uri.clone();
+        self.answer(uri, move |snapshot| code_actions::actions(snapshot, &params, profile)).await
+    }
+
+    /// The edit of what was chosen there.
+    pub(super) async fn resolve_code_action(&self, action: CodeAction) -> Result<Ready> {
+        let profile = self.profile();
+        let ticket = Ticket::of(&action).ok_or_else(|| Error::invalid_params("no action of this server"))?;
+        let uri = ticket.uri.clone();
+        let resolved =
+            self.ask(uri, move |snapshot| code_actions::resolve(snapshot, action, &ticket, profile)).await?;
+        Ready::of(&resolved.unwrap_or_else(|| Err(Error::content_modified()))?)
+    }
+
+    /// What may stand at a place.
+    pub(super) async fn completion(&self, params: CompletionParams) -> Result<Option<Ready>> {
+        let profile = self.profile();
+        let uri = params.text_document_position.text_document.uri.clone();
+        self.answer(uri, move |snapshot| completion::items(snapshot, &params, profile)).await
+    }
+
+    /// What a document lists.
+    pub(super) async fn document_symbols(&self, params: DocumentSymbolParams) -> Result<Option<Ready>> {
+        let profile = self.profile();
+        let uri = params.text_document.uri;
+        self.answer(uri.clone(), move |snapshot| document_symbols::symbols(snapshot, &uri, profile)).await
+    }
+
+    /// What folds.
+    pub(super) async fn folding_ranges(&self, params: FoldingRangeParams) -> Result<Option<Ready>> {
+        let profile = self.profile();
+        self.answer(params.text_document.uri, move |snapshot| folding_ranges::ranges(snapshot, profile)).await
+    }
+
+    /// The colours of a document.
+    pub(super) async fn tokens(&self, params: SemanticTokensParams) -> Result<Option<Ready>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        self.answer(uri.clone(), move |snapshot| painter.full(snapshot, &uri, encoding)).await
+    }
+
+    /// What has changed about them since an earlier answer.
+    pub(super) async fn tokens_delta(&self, params: SemanticTokensDeltaParams) -> Result<Option<Ready>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        let previous = params.previous_result_id;
+        self.answer(uri.clone(), move |snapshot| painter.delta(snapshot, &uri, &previous, encoding)).await
+    }
+
+    /// The colours of some lines.
+    pub(super) async fn tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<Ready>> {
+        let (uri, encoding, painter) =
+            (params.text_document.uri, self.profile().encoding, self.painter.clone());
+        let range = params.range;
+        self.answer(uri.clone(), move |snapshot| painter.range(snapshot, &uri, range, encoding)).await
+    }
+
+    async fn answer<T: Serialize>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<Ready>> {
+        self.ask(uri, move |snapshot| Ready::of(&question(snapshot))).await?.transpose()
+    }
+}
