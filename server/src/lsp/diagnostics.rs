@@ -2,11 +2,11 @@
 
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
-    Uri,
+    Range, Uri,
 };
 
 use super::client::ClientProfile;
-use super::convert;
+use super::convert::{self, Walk};
 use crate::analysis::Analysis;
 use crate::rules::{Level, Rule, Ruling};
 use crate::text::Span;
@@ -22,12 +22,18 @@ pub(super) fn all(analysis: &Analysis, uri: &Uri, profile: ClientProfile) -> Vec
     let mut room = rooms(counts, most);
     let mut first_hidden = None;
     let mut diagnostics = Vec::with_capacity(total.min(most.saturating_add(1)));
-    for ruling in analysis.judgement().rulings() {
-        match &mut room[ruling.finding.level as usize] {
-            0 => drop(first_hidden.get_or_insert(ruling.span(analysis.document()))),
-            room => {
-                *room -= 1;
-                diagnostics.push(one(analysis, &ruling, uri, profile));
+    for (index, block) in analysis.document().blocks().iter().enumerate() {
+        let mut walk = None;
+        for ruling in analysis.judgement().rulings_of(index) {
+            match &mut room[ruling.finding.level as usize] {
+                0 => drop(first_hidden.get_or_insert(ruling.span(analysis.document()))),
+                room => {
+                    *room -= 1;
+                    let through =
+                        || Walk::through(&block.body.text, analysis.text(), block.start, profile.encoding);
+                    let range = walk.get_or_insert_with(through).range(ruling.finding.span);
+                    diagnostics.push(diagnostic(analysis, &ruling, range, uri, profile));
+                }
             }
         }
     }
@@ -50,14 +56,26 @@ fn rooms(counts: [usize; Level::ALL.len()], most: usize) -> [usize; Level::ALL.l
 
 /// One finding.
 pub(super) fn one(analysis: &Analysis, ruling: &Ruling<'_>, uri: &Uri, profile: ClientProfile) -> Diagnostic {
+    let range = convert::range(analysis.text(), ruling.span(analysis.document()), profile.encoding);
+    diagnostic(analysis, ruling, range, uri, profile)
+}
+
+fn diagnostic(
+    analysis: &Analysis,
+    ruling: &Ruling<'_>,
+    range: Range,
+    uri: &Uri,
+    profile: ClientProfile,
+) -> Diagnostic {
     let finding = ruling.finding;
-    let range = |span: Span| convert::range(analysis.text(), span, profile.encoding);
-    let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-        location: Location::new(uri.clone(), range(analysis.document().place(ruling.block, related.span))),
-        message: related.message.clone(),
+    let related = finding.related.iter().map(|related| {
+        let span = analysis.document().place(ruling.block, related.span);
+        let range = convert::range(analysis.text(), span, profile.encoding);
+        let location = Location::new(uri.clone(), range);
+        DiagnosticRelatedInformation { location, message: related.message.clone() }
     });
     Diagnostic {
-        range: range(ruling.span(analysis.document())),
+        range,
         severity: Some(severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
         code_description: profile.code_description.then(|| page(finding.rule)).flatten(),
