@@ -59,26 +59,26 @@ impl Document {
     /// results that still say the same keep their anatomy.
     #[must_use]
     pub fn after(&self, hull: &Hull, tree: &SyntaxTree, text: &Text, config: &Config) -> Self {
-        let mut nodes = Vec::with_capacity(self.blocks.len());
-        tree.root().for_each_child(|node| match node.kind() {
-            SyntaxKind::Section => node.for_each_child(|node| nodes.push(node)),
-            _ => nodes.push(node),
-        });
-        let mut starts: Vec<usize> = nodes.iter().map(|node| text.line_start(node.span().start)).collect();
-        if let Some(first) = starts.first_mut() {
-            *first = 0;
-        }
-        starts.push(text.len());
-
         let analyst = Analyst::knowing(changed(&self.blocks, hull), config.lexicon());
-        let block = |(node, bounds): (SyntaxNode<'_>, &[usize])| {
-            let span = Span::new(bounds[0], bounds[1]);
-            let body = kept(&self.blocks, hull, span).unwrap_or_else(|| {
-                Arc::new(build::read(node, span.start, text.slice(span).into(), &analyst))
-            });
-            Block { start: span.start, body }
-        };
-        let blocks = nodes.into_iter().zip(starts.windows(2)).map(block).collect();
+        let mut blocks = Vec::with_capacity(self.blocks.len());
+        let mut open = tiles(tree.root(), Span::new(0, text.len()), text);
+        while let Some((node, span)) = open.pop() {
+            let is_section = node.kind() == SyntaxKind::Section;
+            let old = kept(&self.blocks, hull, span).filter(|old| is_section || old.len() == 1);
+            if let Some(old) = old {
+                let first = old[0].start;
+                let moved = |block: &Block| Block {
+                    start: block.start - first + span.start,
+                    body: Arc::clone(&block.body),
+                };
+                blocks.extend(old.iter().map(moved));
+            } else if is_section {
+                open.extend(tiles(node, span, text));
+            } else {
+                let body = build::read(node, span.start, text.slice(span).into(), &analyst);
+                blocks.push(Block { start: span.start, body: Arc::new(body) });
+            }
+        }
         Self { file_name: self.file_name.clone(), blocks }
     }
 
@@ -155,16 +155,32 @@ impl build::Analyst for Analyst<'_> {
     }
 }
 
-/// The body that stood at `span` before the change, where the change spared it.
-fn kept(old: &[Block], hull: &Hull, span: Span) -> Option<Arc<Body>> {
+/// The children of a node that takes `span`, the last one first: each from the start of its first line up to the next
+/// one's.
+fn tiles<'t>(node: SyntaxNode<'t>, span: Span, text: &Text) -> Vec<(SyntaxNode<'t>, Span)> {
+    let mut tiles: Vec<(SyntaxNode<'t>, Span)> = Vec::new();
+    node.for_each_child(|child| {
+        let start = if tiles.is_empty() { span.start } else { text.line_start(child.span().start) };
+        if let Some((_, last)) = tiles.last_mut() {
+            last.end = start;
+        }
+        tiles.push((child, Span::new(start, span.end)));
+    });
+    tiles.reverse();
+    tiles
+}
+
+/// The bodies that took `span` before the change, where the change spared it.
+fn kept<'a>(old: &'a [Block], hull: &Hull, span: Span) -> Option<&'a [Block]> {
     let start = match () {
         () if span.end <= hull.start => span.start,
         () if span.start >= hull.new_end => hull.old_place(span.start),
         () => return None,
     };
-    let index = old.binary_search_by_key(&start, |block| block.start).ok()?;
-    let body = &old[index].body;
-    (body.text.len() == span.len()).then(|| Arc::clone(body))
+    let first = old.binary_search_by_key(&start, |block| block.start).ok()?;
+    let count = old[first..].partition_point(|block| block.start < start + span.len());
+    let all = &old[first..first + count];
+    (all.last()?.span().end == start + span.len()).then_some(all)
 }
 
 /// The bodies that stood where the change happened.
