@@ -4,22 +4,8 @@ use jiff::civil::Date;
 
 use super::scene::Scene;
 use super::{Item, ItemKind};
+use crate::config::month::MONTHS;
 use crate::model::{Period, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Longer cycles than these months have quarters inside.
 const QUARTER: usize = 3;

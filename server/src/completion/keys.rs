@@ -2,9 +2,9 @@
 
 use super::scene::{Scene, holder};
 use super::{Insertion, Item, ItemKind};
-use crate::model::{Body, Commitment, Holder, Key, KeyResult, Place, Properties, Property};
+use crate::model::{Commitment, Holder, Key, KeyResult, Place, Properties};
+use crate::rewrite::{dress, step};
 use crate::syntax::TokenKind;
-use crate::text::Span;
 
 /// All keys, the most wanted first, each with what it says.
 const KEYS: [(Key, &str); 21] = [
@@ -88,9 +88,10 @@ fn names_somebody(item: &KeyResult) -> bool {
 }
 
 /// What stands in front of a key and behind it: as its neighbours have it, else one step deeper than the item.
-fn dress(scene: &Scene<'_>, place: Option<Place>) -> (String, String) {
+fn dress<'a>(scene: &Scene<'a>, place: Option<Place>) -> (String, &'a str) {
     let body = scene.body;
-    let of = |properties: &Properties| properties.iter().rev().find_map(|property| worn(body, property));
+    let of =
+        |properties: &Properties| properties.iter().rev().find_map(|property| dress::worn(body, property));
     let own = match place {
         None => of(&body.properties),
         Some(Place::Objective) => body.objective.as_ref().and_then(|item| of(&item.properties)),
@@ -105,25 +106,13 @@ fn dress(scene: &Scene<'_>, place: Option<Place>) -> (String, String) {
     };
     let plain = || {
         let opening = place.and_then(|place| body.layout(place)).map(|layout| {
-            let (indent, dress) = (body.slice(layout.indent), body.slice(layout.dress));
-            let quotes: String = dress.chars().take_while(|sign| matches!(sign, '>' | ' ')).collect();
-            let deeper = if dress.contains('#') { "" } else { crate::rewrite::step(indent) };
-            format!("{}{quotes}{deeper}", indent.trim_start_matches('\u{FEFF}'))
+            let deeper =
+                if body.slice(layout.dress).contains('#') { "" } else { step(body.slice(layout.indent)) };
+            format!("{}{deeper}", dress::margin(body, layout))
         });
-        (opening.unwrap_or_default(), ": ".to_owned())
+        (opening.unwrap_or_default(), ": ")
     };
     own.unwrap_or_else(plain)
-}
-
-/// What stands around the key of a property, where it would do for another one.
-fn worn(body: &Body, property: &Property) -> Option<(String, String)> {
-    let opening = body.slice(Span::new(property.lines.start, property.key_span.start));
-    let joint = body.slice(Span::new(property.key_span.end, property.value.span.start));
-    let usable = !property.value.span.is_empty()
-        && joint.contains(':')
-        && !joint.contains(['\n', '\r', '~'])
-        && !opening.contains(['[', '~']);
-    usable.then(|| (opening.trim_start_matches('\u{FEFF}').to_owned(), joint.to_owned()))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod keys;
 mod levels;
 mod lookup;
 mod mistake;
-mod month;
+pub(crate) mod month;
 mod nearest;
 mod node;
 mod print;

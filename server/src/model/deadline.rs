@@ -2,21 +2,7 @@
 
 use super::cycle::{SOME_YEAR, date, quarter};
 use super::period::{Part, Period, When};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::config::month;
 
 /// Words that add nothing to when it is.
 const FILLERS: &[&str] =
@@ -134,10 +120,7 @@ fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    let short =
-        |month: &str| word.len() == 3 && month.starts_with(word) || word == "sept" && month == "september";
-    let at = MONTHS.iter().position(|month| *month == word || short(month))?;
-    i8::try_from(at + 1).ok()
+    i8::try_from(month::number(word)?).ok()
 }
 
 fn day(word: &str) -> Option<i8> {

@@ -1,11 +1,11 @@
 //! What stands in front of a line that a rewrite adds below an item.
 
 use super::step;
-use crate::model::{Body, Key, KeyResult, Layout, Properties};
+use crate::model::{Body, Key, KeyResult, Layout, Properties, Property};
 use crate::text::Span;
 
 /// The blanks in front of an item, and its quote signs.
-pub(super) fn margin(body: &Body, layout: &Layout) -> String {
+pub(crate) fn margin(body: &Body, layout: &Layout) -> String {
     let quotes: String =
         body.slice(layout.dress).chars().take_while(|sign| matches!(sign, '>' | ' ')).collect();
     // A mark that some editors put in front of a file stands once.
@@ -24,20 +24,19 @@ pub(super) fn property_line(body: &Body, key_result: &KeyResult, key: Key, value
 
 /// What stands in front of the key and between it and its value.
 fn property_dress<'a>(body: &'a Body, key_result: &KeyResult) -> Option<(String, &'a str)> {
-    let of = |properties: &Properties| {
-        let usable = |opening: &str, joint: &str| {
-            joint.contains(':')
-                && !joint.contains(['\n', '\r', '~'])
-                && !opening.contains(['[', '~', '\u{FEFF}'])
-        };
-        properties.iter().rev().find_map(|property| {
-            let opening = body.slice(Span::new(property.lines.start, property.key_span.start));
-            let joint = body.slice(Span::new(property.key_span.end, property.value.span.start));
-            let filled = !property.value.span.is_empty() && usable(opening, joint);
-            filled.then(|| (opening.to_owned(), joint))
-        })
-    };
+    let of = |properties: &Properties| properties.iter().rev().find_map(|property| worn(body, property));
     of(&key_result.properties).or_else(|| beside(body, key_result).find_map(|other| of(&other.properties)))
+}
+
+/// What stands around the key of a property, where it would do for another one.
+pub(crate) fn worn<'a>(body: &'a Body, property: &Property) -> Option<(String, &'a str)> {
+    let opening = body.slice(Span::new(property.lines.start, property.key_span.start));
+    let joint = body.slice(Span::new(property.key_span.end, property.value.span.start));
+    let usable = !property.value.span.is_empty()
+        && joint.contains(':')
+        && !joint.contains(['\n', '\r', '~'])
+        && !opening.contains(['[', '~']);
+    usable.then(|| (opening.trim_start_matches('\u{FEFF}').to_owned(), joint))
 }
 
 /// The other key results of the body that are indented alike, the nearest above first.

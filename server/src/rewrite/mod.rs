@@ -12,7 +12,7 @@ pub mod append_key_result;
 pub mod assign_owner;
 pub mod blanks;
 pub mod commit;
-mod dress;
+pub(crate) mod dress;
 mod head;
 pub mod insert_objective;
 pub mod keep_owner;
