@@ -40,8 +40,8 @@ pub use objective::{ObjectiveAnatomy, objective};
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
 
-pub(crate) use lexicon::NOUNS;
 pub(crate) use lexicon::load::{metrics, plural, rows, units};
+pub(crate) use lexicon::{NOUNS, form};
 
 use items::Items;
 use sketch::Sketch;

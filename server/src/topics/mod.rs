@@ -10,5 +10,5 @@ mod words;
 pub use own::{OwnOutcome, OwnTopic};
 pub use table::{Outcome, OwnTopics, Topic, Topics};
 
-pub(crate) use table::Strength;
+pub(crate) use table::{Pointing, Strength};
 pub(crate) use words::{Reading, push_stem, same, stem};

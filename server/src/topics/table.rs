@@ -48,6 +48,14 @@ pub struct Topic {
     pub(crate) own: bool,
 }
 
+impl Topic {
+    /// True for a built-in topic of private life: learning, health.
+    pub(crate) fn is_personal(&self) -> bool {
+        !self.own
+            && self.outcomes.first().is_some_and(|outcome| ["me", "my household"].contains(&&*outcome.actor))
+    }
+}
+
 /// How surely words point to a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Strength {

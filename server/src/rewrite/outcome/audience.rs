@@ -1,7 +1,7 @@
 //! Whom a text speaks of: the people whose behaviour would show a result.
 
 use super::phrasing::Phrasing;
-use crate::statement::{Class, Classes, Lexicon, Quantity, Role};
+use crate::statement::{Class, Classes, Lexicon, Quantity, Role, plural};
 use crate::text::Span;
 use crate::topics::Reading;
 
@@ -28,24 +28,32 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
         let known = entry.is(Class::Outside) || entry.is(Class::Inside) && entry.is(Class::Plural);
         let things =
             Classes::of(&[Class::Deliverable, Class::WorkItem, Class::Event, Class::Fault, Class::Asked]);
-        let plural = entry.is(Class::Plural);
+        let is_plural = entry.is(Class::Plural);
         let lower = bare.to_lowercase();
         let nobody = Phrasing::Nobody.is(bare);
-        let verb = !plural && entry.verb.is_some();
-        let irregular = !plural && ["child", "man", "person", "woman"].contains(&lower.as_str());
+        let verb = !is_plural && entry.verb.is_some();
+        let joined = at > 0 && reading.gap(at) == "-";
+        let irregular = !is_plural && ["child", "man", "person", "woman"].contains(&lower.as_str());
         let screen = behind(at, |word| word.eq_ignore_ascii_case("screen"));
-        if !known || irregular || screen || entry.classes.meets(things) || nobody || verb || !bare.is_ascii()
+        if !known
+            || irregular
+            || screen
+            || entry.classes.meets(things)
+            || nobody
+            || verb
+            || joined
+            || !bare.is_ascii()
         {
             return None;
         }
         // "New teams", but not the "Team" of a heading.
-        let mut words = if plural { lower } else { format!("{lower}s") };
+        let mut words = if is_plural { lower } else { plural(&lower) };
         let mut first = at;
         while behind(first, |word| Phrasing::Which.is(word)) {
             first -= 1;
             words = format!("{} {words}", reading.word(first).to_lowercase());
         }
-        let count = count(reading, first, counted).filter(|_| plural);
+        let count = count(reading, first, counted).filter(|_| is_plural);
         if let Some(count) = count {
             words = format!("the {count} {words}");
         }

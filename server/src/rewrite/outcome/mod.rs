@@ -13,6 +13,7 @@ mod sentence;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod weight;
 
 pub use guard::{Guard, guard};
 
@@ -125,6 +126,15 @@ impl<'a> Texts<'a> {
             why: why.map(|why| read(&why.value)).unwrap_or_default(),
         }
     }
+
+    /// True where they may be on the writer's own life: they say "I" or "my", or no objective says otherwise.
+    fn may_be_personal(&self) -> bool {
+        let all = [&self.task, &self.objective, &self.why];
+        self.objective.words.is_empty()
+            || all
+                .iter()
+                .any(|text| (0..text.words.len()).any(|at| ["I", "My", "me", "my"].contains(&text.word(at))))
+    }
 }
 
 /// Fills the slots of outcomes from the texts.
@@ -191,7 +201,7 @@ impl<'a> Filler<'a> {
         let head = object.head.of(self.texts.task.text);
         let entry = self.lexicon.entry(head);
         let staff = entry.is(Class::Role) || entry.is(Class::Inside);
-        let generic = ["candidate", "hire", "people", "member"]
+        let generic = ["candidate", "hire", "people", "member", "team"]
             .iter()
             .any(|generic| head.to_lowercase().starts_with(generic));
         let words = object.words.as_ref().filter(|words| staff && !generic && !words.contains(" for "))?;
@@ -205,7 +215,7 @@ impl<'a> Filler<'a> {
         let of_whom = people.map(|people| format!("<what {people} do differently>"));
         let of_what = self
             .object
-            .filter(|object| matches!(object.sort, Sort::Made | Sort::Process))
+            .filter(|object| matches!(object.sort, Sort::Made | Sort::Process) && !object.acts)
             .and_then(subject::Object::with_article)
             .map(|object| format!("<what people do differently with {object}>"));
         let short = |blank: &String| blank.len() <= BLANK_MAX;

@@ -19,7 +19,9 @@ pub(super) fn name<'a>(reading: &Reading<'a>, capitals: bool) -> Option<&'a str>
             return None;
         }
         let inner = word.chars().skip(1).any(|char| char.is_uppercase() || char == '.' || char == '{');
-        let place = at > 0 && ["at", "from", "in", "to"].contains(&reading.word(at - 1));
+        let behind = |words: &[&str]| at > 0 && words.contains(&reading.word(at - 1));
+        let place = behind(&["from", "in", "on", "to"]);
+        let others = behind(&["at", "by", "with"]);
         let shouted = !word.trim_end_matches('s').contains(char::is_lowercase);
         let verb_next = reading.words.get(at + 1).is_some_and(|next| {
             next.entry.classes.meets(Classes::of(&[Class::Auxiliary, Class::Has, Class::Modal]))
@@ -35,7 +37,22 @@ pub(super) fn name<'a>(reading: &Reading<'a>, capitals: bool) -> Option<&'a str>
             && alone
             && !titled
             && !place;
-        ((inner || proper) && !shouted && !closes && !Phrasing::Month.is(word) && !Phrasing::Kind.is(word))
-            .then_some(word)
+        ((inner || proper)
+            && !shouted
+            && !others
+            && !is_sign(word)
+            && !closes
+            && !Phrasing::Month.is(word)
+            && !Phrasing::Kind.is(word))
+        .then_some(word)
     })
+}
+
+/// No name, in spite of the stop in it: "e.g", "v2.1", "docs.example.org".
+fn is_sign(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let short = word.contains('.') && parts.clone().all(|part| part.chars().count() == 1);
+    let version =
+        word.strip_prefix(['v', 'V']).unwrap_or(word).starts_with(|char: char| char.is_ascii_digit());
+    short || version || parts.nth(2).is_some()
 }

@@ -1,25 +1,21 @@
 //! Which topics the texts point to, and which of their outcomes fit best.
 
 use super::subject::{Object, Sort};
+use super::weight::{self, Scale};
 use super::{Candidate, Measured, Texts};
 use crate::model::{Body, KeyResult};
 use crate::rewrite::blanks::FROM_TO;
 use crate::statement::{Anatomy, Lexicon, Polarity, VerbClass};
-use crate::topics::{Outcome, Strength, Topics};
-use crate::topics::{Reading, same, stem};
+use crate::topics::{Outcome, Reading, Strength, Topics, same, stem};
 
-/// What a word counts for by the place where it stands.
-const HEAD: f32 = 2.0;
-const MODIFIER: f32 = 1.6;
-const VERB: f32 = 1.9;
-const STAFF: f32 = 3.0;
-const TASK: f32 = 1.3;
-const MEANS: f32 = 0.7;
-const OBJECTIVE: f32 = 0.65;
-const WHY: f32 = 0.4;
+/// However often an objective comes back to a topic, it counts as one phrase of two words that names it.
+const MOST: f32 = 4.2;
+
+/// How much more a topic counts to which the task and its objective both point.
+const SUPPORTED: f32 = 1.2;
 
 /// A topic below this is a guess.
-const ENOUGH: f32 = 1.5;
+const ENOUGH: f32 = 1.7;
 
 /// How much better each word makes an outcome by which the objective asks for it.
 const CUE: f32 = 0.35;
@@ -77,42 +73,12 @@ impl Scores {
     ) -> Self {
         let count = topics.list().len();
         let mut scores = Self { of: vec![0.0; count], at_head: vec![None; count] };
-        let staff = object.is_none_or(|object| object.sort == Sort::Staff);
-        let means = [anatomy.means, anatomy.purpose, anatomy.guard];
-        for found in topics.find(&texts.task) {
-            let inside = object.is_some_and(|object| {
-                object.span.start <= found.span.start && found.span.end <= object.span.end
-            });
-            let head = object.is_some_and(|object| object.head.end == found.span.end);
-            let label = object.is_some_and(|object| found.span.end <= object.label_end);
-            let verb = anatomy.verb.filter(|verb| verb.span.contains(found.span));
-            let place = match () {
-                () if inside && head || label => HEAD,
-                () if inside => MODIFIER,
-                // Whoever hires or trains colleagues is at that, whoever they are.
-                () if verb.is_some_and(|verb| verb.class == VerbClass::Staff) && staff => STAFF,
-                () if verb.is_some() => VERB,
-                () if means.iter().flatten().any(|part| part.contains(found.span)) => MEANS,
-                () => TASK,
-            };
-            for &(topic, strength) in found.to {
-                // "Find", "run", "share": as verbs they hint at nothing.
-                if verb.is_some() && strength == Strength::Hints {
-                    continue;
-                }
-                scores.of[topic] += place * weight(strength, found.length);
-                if inside && head {
-                    scores.at_head[topic] = Some(Aim { strength, length: found.length });
-                }
-            }
-        }
-        for (text, place) in [(&texts.objective, OBJECTIVE), (&texts.why, WHY)] {
-            for found in topics.find(text) {
-                for &(topic, strength) in found.to {
-                    scores.of[topic] += place * weight(strength, found.length);
-                }
-            }
-        }
+        let scale = Scale { topics, personal: texts.may_be_personal() };
+        let named = scores.add_task(&scale, texts, anatomy, object);
+        // A task that names nothing in a telling place is about what its objective is about.
+        let objective = if named { weight::OBJECTIVE } else { weight::LEADING };
+        scores.add_text(&scale, &texts.objective, objective);
+        scores.add_text(&scale, &texts.why, weight::WHY);
         // Whatever else is made is made to be used.
         let made = |object: &Object| {
             let makes = anatomy.verb.is_none_or(|verb| MAKES.contains(&verb.class));
@@ -127,6 +93,48 @@ impl Scores {
                 (ENOUGH, Some(Aim { strength: Strength::Names, length: 1 }));
         }
         scores
+    }
+
+    /// Adds what the words of the task count for; true where one names a topic in a telling place.
+    fn add_task(
+        &mut self,
+        scale: &Scale<'_>,
+        texts: &Texts<'_>,
+        anatomy: &Anatomy,
+        object: Option<&Object>,
+    ) -> bool {
+        let mut named = false;
+        for (found, place) in weight::in_task(scale.topics, &texts.task, anatomy, object) {
+            let head = object
+                .is_some_and(|object| object.span.contains(found.span) && object.head.end == found.span.end);
+            let is_verb = anatomy.verb.is_some_and(|verb| verb.span.contains(found.span));
+            for &(topic, strength) in found.to {
+                // "Find", "run", "share": as verbs they hint at nothing.
+                if is_verb && strength == Strength::Hints {
+                    continue;
+                }
+                named |= strength == Strength::Names && place > weight::TASK;
+                self.of[topic] += place * scale.weight(&found, topic, strength);
+                if head {
+                    self.at_head[topic] = Some(Aim { strength, length: found.length });
+                }
+            }
+        }
+        named
+    }
+
+    /// Adds what the words of the objective, or of its reasons, count for.
+    fn add_text(&mut self, scale: &Scale<'_>, text: &Reading<'_>, place: f32) {
+        let mut of_text = vec![0.0_f32; self.of.len()];
+        for (found, place) in weight::in_text(scale.topics, text, place) {
+            for &(topic, strength) in found.to {
+                of_text[topic] += place * scale.weight(&found, topic, strength);
+            }
+        }
+        for (score, of_text) in self.of.iter_mut().zip(of_text).filter(|(_, of_text)| *of_text > 0.0) {
+            let supported = if *score > 0.0 { SUPPORTED } else { 1.0 };
+            *score = (*score + of_text.min(place * MOST)) * supported;
+        }
     }
 
     /// The topic that the texts point to most, a user's own before all others.
@@ -193,18 +201,6 @@ impl Scores {
         }
         ranked.sort_by(|a, b| b.first.cmp(&a.first).then(b.score.total_cmp(&a.score)));
         ranked
-    }
-}
-
-fn weight(strength: Strength, length: usize) -> f32 {
-    let words = match length {
-        0 | 1 => 1.0,
-        2 => 1.4,
-        _ => 1.7,
-    };
-    match strength {
-        Strength::Names => 3.0 * words,
-        Strength::Hints => words,
     }
 }
 

@@ -5,6 +5,9 @@ use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
 use crate::topics::Outcome;
 
+/// What a measure calls the work where the text has no words for it; a product may have a name.
+const PRODUCT: &str = "the product";
+
 /// What may stand in the slots of a measure; `None` where the text has no good words for one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fillings {
@@ -74,6 +77,7 @@ fn fill_slots(part: &str, outcome: &Outcome, fillings: &Fillings, optional: bool
     {
         let (kind, otherwise) = slot.split_once(':').unwrap_or((slot, ""));
         let given = match kind {
+            "it" if fillings.it.is_none() && otherwise == PRODUCT => &fillings.name,
             "it" => &fillings.it,
             "object" => &fillings.object,
             "roles" => &fillings.roles,

@@ -1,7 +1,7 @@
 //! What a task works on, in words that read well in another sentence.
 
 use super::phrasing::Phrasing;
-use crate::statement::{Anatomy, Class, Classes, NOUNS, Quantity, VerbClass};
+use crate::statement::{Anatomy, Class, Classes, Entry, NOUNS, Quantity, VerbClass, form};
 use crate::text::Span;
 use crate::topics::Reading;
 
@@ -28,7 +28,7 @@ pub(super) enum Sort {
 /// What a task works on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Object {
-    /// Where the label in front of the sentence ends: "Hiring: …".
+    /// Where the label in front of the sentence ends: "Hiring: …"; 0 where it only says who does it.
     pub(super) label_end: usize,
     /// Where its noun phrase stands, for weighing the words in it.
     pub(super) span: Span,
@@ -45,6 +45,11 @@ pub(super) struct Object {
 }
 
 impl Object {
+    /// True where the words at `span` are its head, or hold it: "study" in "case study".
+    pub(super) fn is_headed_by(&self, span: Span) -> bool {
+        self.span.start <= span.start && span.start <= self.head.start && self.head.end <= span.end
+    }
+
     /// The phrase with its article.
     pub(super) fn with_article(&self) -> Option<String> {
         let words = self.words.as_ref()?;
@@ -55,6 +60,9 @@ impl Object {
 /// Finds the object of the task's verb, or its subject where no verb leads.
 pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
     let label = label(task);
+    // "Head of Legal: …"
+    let title = Classes::of(&[Class::Role, Class::Of]);
+    let says_who = task.words[..label].iter().any(|word| word.entry.classes.meets(title));
     let verb = anatomy.verb.map(|verb| verb.span);
     let mut start = behind_verb(task, label, verb);
     loop {
@@ -68,7 +76,10 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
         let sort = sort(task, from, end);
         // "Users can see the history": it is about what they see.
         let acted = verb.filter(|verb| {
-            matches!(sort, Sort::People | Sort::Staff) && verb.start >= task.words[end - 1].span.end
+            let goes_on = next(task, end).is_some();
+            matches!(sort, Sort::People | Sort::Staff)
+                && goes_on
+                && verb.start >= task.words[end - 1].span.end
         });
         if let Some(next) =
             acted.and_then(|verb| task.words.iter().position(|word| word.span.start >= verb.end))
@@ -78,15 +89,36 @@ pub(super) fn object(task: &Reading<'_>, anatomy: &Anatomy) -> Option<Object> {
         }
         let tail = tail(task, end);
         return Some(Object {
-            acts: verb.is_some_and(|verb| verb.start >= task.words[end - 1].span.end),
+            acts: verb.is_some_and(|verb| verb.start >= task.words[end - 1].span.end) || denied(task, end),
             is_name: !takes_article(task, from, end),
-            label_end: task.words.get(label).map_or(0, |word| word.span.start),
+            label_end: task.words.get(label).filter(|_| !says_who).map_or(0, |word| word.span.start),
             span: task.words[from].span.cover(task.words[end - 1].span),
             head: task.words[end - 1].span,
-            words: [tail, end].into_iter().find_map(|end| plain(task, from, end)),
+            words: [tail, end]
+                .into_iter()
+                .filter(|_| !is_torn(task, end))
+                .find_map(|end| plain(task, from, end)),
             sort,
         });
     }
+}
+
+/// True where the phrase ends in front of a word that looks like a verb and can be none behind one thing: "rhyme"
+/// in "rhyme check for names".
+fn is_torn(task: &Reading<'_>, end: usize) -> bool {
+    let opens = end == 1 && !task.word(0).ends_with('s') && task.words[0].entry.is_unknown();
+    let only_base = |next: &Entry| next.verb_in(form::BASE).is_some() && next.verb_in(!form::BASE).is_none();
+    opens && next(task, end).is_some_and(only_base)
+}
+
+/// True where what follows the phrase says that it no longer is or does something.
+fn denied(task: &Reading<'_>, end: usize) -> bool {
+    next(task, end).is_some_and(|next| next.is(Class::Negation))
+}
+
+/// The word right behind a phrase, with nothing but a blank between.
+fn next<'a>(task: &'a Reading<'_>, end: usize) -> Option<&'a Entry> {
+    task.words.get(end).filter(|_| task.gap(end) == " ").map(|word| &word.entry)
 }
 
 fn sort(task: &Reading<'_>, from: usize, end: usize) -> Sort {
@@ -113,7 +145,8 @@ fn sort(task: &Reading<'_>, from: usize, end: usize) -> Sort {
 fn label(task: &Reading<'_>) -> usize {
     let count = task.words.len();
     let ends = |at: &usize| task.gap(*at).contains([':', '–', '—']) || task.gap(*at).contains(" - ");
-    (1..count.min(6)).find(ends).filter(|at| count - at >= 2).unwrap_or(0)
+    let bracket = |at: usize| (1..=at).any(|at| task.gap(at).contains('('));
+    (1..count.min(6)).find(ends).filter(|&at| count - at >= 2 && !bracket(at)).unwrap_or(0)
 }
 
 /// Where the words behind the leading verbs begin; at `label` where no verb leads.
@@ -127,12 +160,28 @@ fn behind_verb(task: &Reading<'_>, label: usize, verb: Option<Span>) -> usize {
     };
     let end = match verb.filter(leads) {
         Some(verb) => verb.end,
-        // "Hire Sales Lead": in Title Case the verb looks like a part of the name.
-        None if matches!(first.entry.verb, Some((VerbClass::Staff, _))) => first.span.end,
+        // "Hire Sales Lead", "Refactor checkout page": the verb looks like a part of the name.
+        None if is_order(task, label) => first.span.end,
         None => return label,
     };
     let at = task.words.iter().position(|word| word.span.start >= end).unwrap_or(count);
+    // "go-parser" is no order to go.
+    if at < count && task.gap(at) == "-" {
+        return label;
+    }
     behind_listed(task, at)
+}
+
+/// True for a word that tells somebody to do something, whatever else it can be: "hire", "refactor", but not
+/// "design"; a word that we do not know does so in front of an article or the like: "greet each guest".
+fn is_order(task: &Reading<'_>, at: usize) -> bool {
+    let entry = &task.words[at].entry;
+    let class = entry.verb_in(form::BASE);
+    let leads = Classes::of(&[Class::Article, Class::Determiner, Class::Quantifier]);
+    let leads = task.words.get(at + 1).is_some_and(|next| next.entry.classes.meets(leads));
+    let noun = entry.classes.meets(NOUNS);
+    let order = matches!(class, Some(VerbClass::Staff | VerbClass::Alter)) || class.is_some() && !noun;
+    order || entry.is_unknown() && leads && task.gap(at + 1) == " "
 }
 
 /// Behind the verbs that go on from a leading one: "develop and deliver", "review, document".
@@ -180,8 +229,11 @@ fn phrase(
         let entry = &task.words[at].entry;
         let idle = Phrasing::Superlative.is(task.word(at));
         let joined = at + 1 < task.words.len() && task.gap(at + 1) == "-";
+        // "Best-in-class docs", "a 2-day workshop": a part of a joined word is none.
+        let part = at > 0 && is_joined(task.gap(at));
         let number = !joined && quantities.iter().any(|quantity| quantity.span.contains(task.words[at].span));
-        !idle && !number && (!entry.classes.meets(skipped) || entry.classes.meets(NOUNS))
+        let whose = task.word(at).ends_with("'s") || task.word(at).ends_with("’s");
+        !idle && !number && !part && !whose && (!entry.classes.meets(skipped) || entry.classes.meets(NOUNS))
     })?;
     let acts = |at: usize| verb.is_some_and(|verb| verb.start == task.words[at].span.start);
     let mut end = from + 1;
@@ -192,6 +244,12 @@ fn phrase(
         end -= 1;
     }
     Some((from, end))
+}
+
+/// True for what stands between the parts of a joined word: "-", or "2-" where the number is no word.
+fn is_joined(gap: &str) -> bool {
+    let before = gap.strip_suffix('-').map(|before| before.chars().next_back());
+    before.is_some_and(|last| last.is_none_or(char::is_alphanumeric))
 }
 
 /// True where the word belongs to the phrase that the words in front of it began.
@@ -299,6 +357,8 @@ fn takes_article(task: &Reading<'_>, from: usize, end: usize) -> bool {
     }
     let mut capital = head.starts_with(char::is_uppercase)
         || head.contains(|char: char| ".{_".contains(char) || char.is_ascii_digit());
+    // "Sensors run on …": a plural that opens the sentence has its capital from there.
+    capital &= !(end == 1 && head.ends_with('s') && is_title(head));
     // "js-kit", "go-parser": joined names in small letters.
     capital |= end - from > 1 && task.gap(end - 1) == "-" && (from + 1..end).all(|at| task.gap(at) == "-");
     !(capital && task.words[end - 1].entry.is_unknown())
