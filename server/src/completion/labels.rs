@@ -55,7 +55,7 @@ fn references<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
     let mut all = Vec::new();
     for block in scene.document.blocks() {
         let body = &*block.body;
-        let properties = super::values::all(body).flat_map(|it| it.iter());
+        let properties = body.all_properties();
         for value in properties.filter(|property| property.key == Key::Supports).map(|it| &it.value) {
             for token in value.tokens.iter().filter(|token| token.kind == TokenKind::Reference) {
                 let place = token.span.shifted(value.span.start);

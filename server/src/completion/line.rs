@@ -1,7 +1,6 @@
 //! The beginning of a line: the next key result, initiative or objective in the dress of its neighbours, whole key
 //! results, the keys that are missing, and today's check-in.
 
-use super::context::line::lead;
 use super::scene::Scene;
 use super::{Insertion, Item, ItemKind, keys, templates};
 use crate::model::{Body, Place};
@@ -39,17 +38,11 @@ fn markers(scene: &Scene<'_>) -> Vec<Item> {
 
 /// A marker with all that stands in front of the words.
 fn marker(head: &str, what: &str, detail: &str) -> Item {
-    let name = match name(head) {
+    let name = match templates::marker(head) {
         "" => what,
         name => name,
     };
     Item::named(ItemKind::Marker, name).puts(Insertion::text(head)).detail(detail)
-}
-
-/// The marker in a head without its dress; empty where it is nothing but dress.
-pub(super) fn name(head: &str) -> &str {
-    head[lead(head)..]
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-' | '–' | '—'))
 }
 
 /// Blanks in front of the line of the cursor.

@@ -52,6 +52,6 @@ fn statements(body: &Body) -> impl Iterator<Item = &Statement> {
     let objective = body.objective.iter().map(|item| &item.statement);
     let key_results = body.key_results.iter().map(|item| &item.statement);
     let initiatives = body.initiatives.iter().map(|item| &item.statement);
-    let values = super::values::all(body).flat_map(|it| it.iter()).map(|property| &property.value);
+    let values = body.all_properties().map(|property| &property.value);
     objective.chain(key_results).chain(initiatives).chain(values)
 }

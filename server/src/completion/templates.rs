@@ -1,5 +1,6 @@
 //! Whole key results with blanks: `lexicon/templates.tsv`.
 
+use super::context::line::lead;
 use super::scene::Scene;
 use super::{Insertion, Item, ItemKind};
 use crate::statement::rows;
@@ -10,7 +11,7 @@ const TEMPLATES: &str = include_str!("../../lexicon/templates.tsv");
 pub(super) fn items(scene: &Scene<'_>, head: &str) -> Vec<Item> {
     // Where key results have owners, one without is not finished.
     let owner = if scene.surroundings.owners_in_use { " <owner>" } else { "" };
-    let name = super::line::name(head);
+    let name = marker(head);
     let joint = if name.is_empty() { "" } else { " " };
     let item = |[form, says, example]: [&str; 3]| {
         let label = format!("{name}{joint}{}", menu(form));
@@ -30,6 +31,12 @@ pub(super) fn menu(form: &str) -> String {
         });
     }
     shown
+}
+
+/// The marker in a head without its dress; empty where it is nothing but dress.
+pub(super) fn marker(head: &str) -> &str {
+    head[lead(head)..]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-' | '–' | '—'))
 }
 
 #[cfg(test)]

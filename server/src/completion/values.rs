@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::scene::Scene;
 use super::{Item, ItemKind, cycles, dates, labels, metrics, people, units};
-use crate::model::{Body, Key, Place, Properties};
+use crate::model::{Key, Place};
 use crate::statement::rows;
 
 const VALUES: &str = include_str!("../../lexicon/values.tsv");
@@ -44,7 +44,7 @@ fn in_use(scene: &Scene<'_>, key: Key) -> Vec<Item> {
     let mut items = Vec::new();
     for block in scene.document.blocks() {
         let body = &*block.body;
-        for property in all(body).flat_map(Properties::iter).filter(|property| property.key == key) {
+        for property in body.all_properties().filter(|property| property.key == key) {
             let here = property.lines.shifted(block.start);
             let cursor = scene.start + scene.at;
             if here.start <= cursor && cursor <= here.end {
@@ -58,14 +58,6 @@ fn in_use(scene: &Scene<'_>, key: Key) -> Vec<Item> {
         }
     }
     items
-}
-
-/// All properties of a body.
-pub(super) fn all(body: &Body) -> impl Iterator<Item = &Properties> {
-    let objective = body.objective.iter().map(|item| &item.properties);
-    let key_results = body.key_results.iter().map(|item| &item.properties);
-    let initiatives = body.initiatives.iter().map(|item| &item.properties);
-    objective.chain(key_results).chain(initiatives).chain([&body.properties])
 }
 
 /// What the key result says of that figure in its properties and its newest check-in: no figure is invented.

@@ -59,6 +59,14 @@ impl Body {
         span.of(&self.text)
     }
 
+    /// The properties of its items and of the document.
+    pub fn all_properties(&self) -> impl Iterator<Item = &Property> {
+        let objective = self.objective.iter().map(|item| &item.properties);
+        let key_results = self.key_results.iter().map(|item| &item.properties);
+        let initiatives = self.initiatives.iter().map(|item| &item.properties);
+        objective.chain(key_results).chain(initiatives).chain([&self.properties]).flat_map(Properties::iter)
+    }
+
     /// True where the property says something: neither nothing nor a blank to be filled in.
     #[must_use]
     pub fn is_filled(&self, property: &Property) -> bool {

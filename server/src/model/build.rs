@@ -6,7 +6,7 @@ use super::{
     Body, CheckIn, Group, Holder, Initiative, Key, KeyResult, Label, Layout, Note, Objective, Place,
     Properties, Property, State, Statement, Status, Suppression, suppression,
 };
-use crate::statement::{Anatomy, Language, Lexicon, ObjectiveAnatomy};
+use crate::statement::{self, Anatomy, Language, Lexicon, ObjectiveAnatomy};
 use crate::syntax::{SyntaxKind, SyntaxNode, Token};
 use crate::text::Span;
 
@@ -32,7 +32,7 @@ fn language(body: &Body, lexicon: &Lexicon) -> Language {
     let objective = body.objective.iter().map(|objective| objective.anatomy.language);
     let key_results = body.key_results.iter().map(|key_result| key_result.anatomy.language);
     let initiatives = body.initiatives.iter().map(|Initiative { statement, .. }| {
-        Language::of(body.slice(statement.span), &statement.tokens, lexicon)
+        statement::language(body.slice(statement.span), &statement.tokens, lexicon)
     });
     objective.chain(key_results).chain(initiatives).fold(Language::default(), Language::with)
 }

@@ -4,10 +4,8 @@ use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
-use super::items::Items;
 use super::lexicon::load::{FOREIGN, rows};
-use super::lexicon::{Key, Keyed, Lexicon};
-use crate::syntax::Token;
+use super::lexicon::{Key, Keyed};
 
 /// How much of a text's words English knows, counted word by word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,12 +16,6 @@ pub struct Language {
 }
 
 impl Language {
-    /// Counts the words of a statement, names and addresses left out. The tokens' spans count from its start.
-    #[must_use]
-    pub fn of(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        Items::spelled(text, tokens, lexicon).language
-    }
-
     /// Counts a word, whose own key is `key` where it is not known.
     pub(super) fn word(&mut self, word: &str, known: bool, key: Key) {
         // Names and numbers are the same in every language.

@@ -96,6 +96,12 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
     }
 }
 
+/// How many of a statement's words are English, names and addresses left out. The tokens' spans count from its start.
+#[must_use]
+pub fn language(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Language {
+    Items::spelled(text, tokens, lexicon).language
+}
+
 /// How many words there are; a known phrase is one item, but as many words as it is written with.
 fn words(text: &str, list: &[items::Item]) -> usize {
     use items::Kind::{Name, Number, Word};

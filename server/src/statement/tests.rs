@@ -295,7 +295,7 @@ fn an_objective_is_a_task_where_it_ends_with_a_thing() {
 
 #[test]
 fn other_languages_are_recognised() {
-    let english = |text: &str| Language::of(text, &[], Lexicon::builtin()).is_english();
+    let english = |text: &str| language(text, &[], Lexicon::builtin()).is_english();
     for text in [
         "Increase onboarding completion for new teams and keep ticket reopen rate below five",
         "Sign contracts with Deutsche Bahn, La Poste and Banco de Chile",
