@@ -27,6 +27,9 @@ const FIRST: f32 = 1.1;
 /// How much a name counts for a topic of private life in a text that does not speak of its writer; a hint, nothing.
 const IMPERSONAL: f32 = 0.6;
 
+/// How far back an aside may have begun, in characters.
+const LONGEST_ASIDE: usize = 200;
+
 /// What a phrase counts for a topic, wherever it stands.
 pub(super) struct Scale<'t> {
     pub(super) topics: &'t Topics,
@@ -111,11 +114,14 @@ fn place(span: Span, text: &str, anatomy: &Anatomy, object: Option<&Object>) -> 
 fn is_listed(text: &str, object: usize, at: usize) -> bool {
     let between = text.get(object..at).unwrap_or_default();
     let goes_on = [" and ", " & ", ", "].iter().any(|and| between.starts_with(and));
-    goes_on && between.split_whitespace().count() <= 3
+    goes_on && between.split_whitespace().take(4).count() <= 3
 }
 
 /// True where the text goes on with an aside: "(done in May", "including logos".
 fn is_aside(before: &str) -> bool {
+    // No aside is longer, and a text may be.
+    let near = before.char_indices().rev().nth(LONGEST_ASIDE).map_or(0, |(at, _)| at);
+    let before = &before[near..];
     before.rfind('(') > before.rfind(')') || before.contains(" including ")
 }
 
