@@ -10,7 +10,7 @@ use crate::rules::Ruling;
 use crate::text::{Span, Text};
 
 /// The rules that have a fix which needs no thought. Others need not be asked, which costs time.
-const SAFE: [&str; 3] = ["invalid-value", "misspelt-keyword", "unused-suppression"];
+pub(super) const SAFE: [&str; 3] = ["invalid-value", "misspelt-keyword", "unused-suppression"];
 
 /// A fix may bring out another finding, but not for ever.
 pub const ROUNDS: usize = 20;

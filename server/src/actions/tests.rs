@@ -1,9 +1,12 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
 
-use super::{Kind, Query};
+use super::{Kind, Query, fix_all};
 use crate::analysis::Analysis;
 use crate::config::Config;
 use crate::rewrite;
+use crate::rules::{self, Ruling};
 use crate::text::{Span, Text};
 
 /// The text without its cursor (`|`), and the place of that.
@@ -271,4 +274,17 @@ fn all_that_needs_no_thought_is_mended_in_one_go() {
         query.actions(|kind| kind == Kind::FixAll).len()
     });
     assert_eq!(clean, 0);
+}
+
+#[test]
+fn the_rules_that_mend_by_themselves_are_the_ones_that_are_asked() {
+    let slip = "Objective: Readers come back\n  KR1: Raise loans from 3 to 5 @li\n    Status: on-trak\n";
+    let examples = rules::ALL.iter().map(|rule| rule.page.bad).chain([slip]);
+    let mut mending = BTreeSet::new();
+    for text in examples {
+        let analysis = Analysis::of(Text::from(text), Config::builtin());
+        let safe = |ruling: &Ruling<'_>| ruling.fixes(analysis.document()).iter().any(|fix| fix.safe);
+        mending.extend(analysis.judgement().rulings().filter(safe).map(|ruling| ruling.finding.rule.name));
+    }
+    assert_eq!(Vec::from_iter(mending), fix_all::SAFE);
 }

@@ -46,7 +46,7 @@ fn behind_last(scene: &Scene<'_>) -> Option<Period> {
 }
 
 /// The three months behind a period.
-fn following(period: Period) -> Option<Period> {
+pub(super) fn following(period: Period) -> Option<Period> {
     let next = period.last.tomorrow().ok()?;
     Period::months(next.year(), next.month(), 3)
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::scene::Scene;
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, cycles};
 use crate::config::month::MONTHS;
 use crate::model::{Period, When};
 
@@ -20,10 +20,9 @@ pub(super) fn items(scene: &Scene<'_>) -> Vec<Item> {
             last.into_iter().chain(ends.iter().rev().skip(1).rev().copied()).map(words).collect()
         }
         None => {
-            let next = scene.this_quarter().and_then(|period| {
-                let behind = period.last.tomorrow().ok()?;
-                Some(Period { last: Period::months(behind.year(), behind.month(), 3)?.last, ..period })
-            });
+            let next = scene
+                .this_quarter()
+                .and_then(|period| Some(Period { last: cycles::following(period)?.last, ..period }));
             let Some(next) = next else { return Vec::new() };
             ends(next)
                 .into_iter()

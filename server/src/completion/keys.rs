@@ -1,6 +1,6 @@
 //! The keys that an item, or the document, may have and has not.
 
-use super::scene::{Scene, holder};
+use super::scene::Scene;
 use super::{Insertion, Item, ItemKind};
 use crate::model::{Commitment, Holder, Key, KeyResult, Place, Properties};
 use crate::rewrite::{dress, step};
@@ -33,7 +33,7 @@ const KEYS: [(Key, &str); 21] = [
 
 /// The keys that are missing in the item above the cursor, or in the document, and today's check-in.
 pub(super) fn items(scene: &Scene<'_>, above: Option<Place>) -> Vec<Item> {
-    let holder = holder(above);
+    let holder = above.map_or(Holder::Document, Place::holder);
     let missing = |key: Key| key.fits(holder) && !is_said(scene, above, key);
     let (opening, joint) = dress(scene, above);
     let item = |(key, detail): &(Key, &str)| {

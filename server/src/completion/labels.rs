@@ -1,9 +1,7 @@
 //! What an objective, an initiative or a key result can refer to.
 
-use std::collections::HashMap;
-
 use super::scene::Scene;
-use super::{Item, ItemKind};
+use super::{Item, ItemKind, most_used};
 use crate::model::{Body, Key, KeyResult, Objective, Place};
 use crate::syntax::TokenKind;
 use crate::text::Span;
@@ -51,27 +49,16 @@ fn objective(body: &Body, item: &Objective) -> Option<Item> {
 
 /// The references that stand behind other keys of the document, the most used first.
 fn references<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let mut all = Vec::new();
-    for block in scene.document.blocks() {
-        let body = &*block.body;
-        let properties = body.all_properties();
-        for value in properties.filter(|property| property.key == Key::Supports).map(|it| &it.value) {
-            for token in value.tokens.iter().filter(|token| token.kind == TokenKind::Reference) {
-                let place = token.span.shifted(value.span.start);
-                if place.shifted(block.start).touches(Span::empty(scene.start + scene.at)) {
-                    continue;
-                }
-                let count = counts.entry(body.slice(place)).or_default();
-                *count += 1;
-                if *count == 1 {
-                    all.push(body.slice(place));
-                }
-            }
-        }
-    }
-    all.sort_by_key(|reference| std::cmp::Reverse(counts[reference]));
-    all
+    let cursor = Span::empty(scene.start + scene.at);
+    let named = scene.document.blocks().iter().flat_map(|block| {
+        let values = block.body.all_properties().filter(|it| it.key == Key::Supports).map(|it| &it.value);
+        let tokens = values.flat_map(|value| value.tokens.iter().map(move |token| (value, token)));
+        let references = tokens.filter(|(_, token)| token.kind == TokenKind::Reference);
+        let places = references.map(|(value, token)| token.span.shifted(value.span.start));
+        let others = places.filter(move |place| !place.shifted(block.start).touches(cursor));
+        others.map(|place| (block.body.slice(place), ()))
+    });
+    most_used(named).into_iter().map(|(reference, ..)| reference).collect()
 }
 
 /// The beginning of a sentence, on one line.

@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::fits;
 use super::scene::Scene;
-use super::{Insertion, Item, ItemKind, MOST};
-use crate::model::{Key, Statement};
-use crate::rewrite::outcome::in_its_own_words;
+use super::{Insertion, Item, ItemKind, MOST, most_used};
+use crate::model::{Key, KeyResult, Statement};
+use crate::rewrite::capitalised;
+use crate::rewrite::outcome::measure_in_its_own_words as measure;
 use crate::statement::{self, Class, Kind, Polarity, Timing, VerbClass};
 use crate::text::Span;
 use crate::topics::{Outcome, Reading, Strength};
@@ -68,26 +69,16 @@ struct Menu<'a> {
 impl Menu<'_> {
     /// What the key results of the document measure, the most used first.
     fn add_document(&mut self) {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        let mut found = Vec::new();
         let cursor = Span::empty(self.scene.start + self.scene.at);
-        for block in self.scene.document.blocks() {
-            for item in &block.body.key_results {
-                let metric = item.anatomy.metric.filter(|_| item.anatomy.kind == Kind::Outcome);
-                let Some(metric) = metric else { continue };
-                if item.layout.head.shifted(block.start).touches(cursor) {
-                    continue;
-                }
-                let name = block.body.slice(item.place(metric.span));
-                let count = counts.entry(name).or_default();
-                *count += 1;
-                if *count == 1 {
-                    found.push((name, metric));
-                }
-            }
-        }
-        found.sort_by_key(|(name, _)| std::cmp::Reverse(counts[name]));
-        for (name, metric) in found {
+        let measured = self.scene.document.blocks().iter().flat_map(|block| {
+            let is_typed = move |item: &KeyResult| item.layout.head.shifted(block.start).touches(cursor);
+            let outcomes = block.body.key_results.iter().filter(|item| item.anatomy.kind == Kind::Outcome);
+            outcomes.filter(move |item| !is_typed(item)).filter_map(|item| {
+                let metric = item.anatomy.metric?;
+                Some((block.body.slice(item.place(metric.span)), metric))
+            })
+        });
+        for (name, metric, _) in most_used(measured) {
             self.add(name, metric.polarity, metric.timing, "in this document");
         }
     }
@@ -161,13 +152,6 @@ fn counted<'a>(scene: &Scene<'_>, name: &'a str) -> Cow<'a, str> {
     }
 }
 
-/// What an outcome measures, in words: its key result without verb and figures.
-fn measure(outcome: &Outcome) -> String {
-    let sentence = in_its_own_words(outcome);
-    let measure = sentence.split_once(' ').map_or(sentence.as_str(), |(_, measure)| measure);
-    measure.split_once(" from <").map_or(measure, |(measure, _)| measure).to_owned()
-}
-
 /// The few words beside a metric's name.
 fn detail(timing: Option<Timing>, source: &str) -> String {
     let timing = timing.map(|timing| match timing {
@@ -187,9 +171,7 @@ fn about(
 ) -> String {
     let mut sentences = Vec::new();
     if let Some(measure) = outcome.map(measure).filter(|measure| *measure != *name) {
-        let mut chars = measure.chars();
-        let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        sentences.push(format!("{first}{}.", chars.as_str()));
+        sentences.push(format!("{}.", capitalised(&measure)));
     }
     sentences.extend(polarity.map(|polarity| match polarity {
         Polarity::Higher => "Higher is better.".to_owned(),

@@ -26,6 +26,9 @@ mod tests;
 mod units;
 mod values;
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
@@ -107,6 +110,21 @@ fn answer(scene: &Scene<'_>, context: &Context<'_>) -> Option<Completion> {
     }
     let (insert, replace) = (context.insert.shifted(scene.start), context.replace.shifted(scene.start));
     (!items.is_empty()).then_some(Completion { insert, replace, items, incomplete })
+}
+
+/// What goes by each name, with how often it is named, the most used first; of several things the first.
+fn most_used<'a, T>(named: impl Iterator<Item = (&'a str, T)>) -> Vec<(&'a str, T, usize)> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut found: Vec<(&str, T, usize)> = Vec::new();
+    for (name, thing) in named {
+        let place = *places.entry(name).or_insert(found.len());
+        match found.get_mut(place) {
+            Some((.., count)) => *count += 1,
+            None => found.push((name, thing, 1)),
+        }
+    }
+    found.sort_by_key(|(.., count)| Reverse(*count));
+    found
 }
 
 fn items(scene: &Scene<'_>, context: &Context<'_>) -> Vec<Item> {

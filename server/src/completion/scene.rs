@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Question;
 use crate::config::Config;
-use crate::model::{Block, Body, Document, Holder, KeyResult, Period, Place, Quoted, Surroundings, When};
+use crate::model::{Block, Body, Document, KeyResult, Period, Place, Quoted, Surroundings, When};
+use crate::rewrite::without_mark;
 use crate::rules::Judgement;
 use crate::text::Span;
 
@@ -42,10 +43,7 @@ impl<'a> Scene<'a> {
             return None;
         }
         let lines = body.lines(Span::empty(at));
-        let text = body.slice(lines).trim_end_matches(['\r', '\n']);
-        // Nothing may come before the mark that some editors put in front of a file.
-        let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let line = Span::new(lines.start + mark, lines.start + text.len());
+        let line = body.without_break(without_mark(body, lines));
         let surroundings = judgement.surroundings_of(block);
         let config = judgement.config();
         let inside = line.start <= at && at <= line.end;
@@ -82,19 +80,13 @@ impl<'a> Scene<'a> {
 
     /// True where the line means what it says: it stands in no fence, front matter or table.
     pub(super) fn is_meant(&self) -> bool {
-        let above = self.body.notes.iter().take_while(|note| note.span.start < self.line.start);
-        let quoted = above
-            .fold(self.surroundings.quoted, |quoted, note| quoted.after(self.body.slice(note.span), false));
+        let quoted = self.surroundings.quoted.at(self.body, self.line.start, self.block == 0);
         quoted == Quoted::No && !self.body.slice(self.line).trim_start().starts_with('|')
     }
 
     /// The items of the body, in no order, each with where it begins.
     fn items(&self) -> impl Iterator<Item = (Place, usize)> + '_ {
-        let objective = self.body.objective.iter().map(|_| Place::Objective);
-        let key_results = (0..self.body.key_results.len()).map(Place::KeyResult);
-        let initiatives = (0..self.body.initiatives.len()).map(Place::Initiative);
-        let begin = |place| Some((place, self.body.layout(place)?.head.start));
-        objective.chain(key_results).chain(initiatives).filter_map(begin)
+        self.body.items().filter_map(|place| Some((place, self.body.layout(place)?.head.start)))
     }
 
     /// The item that stands nearest above the line of the cursor.
@@ -137,15 +129,5 @@ impl<'a> Scene<'a> {
     pub(super) fn this_quarter(&self) -> Option<Period> {
         let month = (self.today.month() - 1) / 3 * 3 + 1;
         Period::months(self.today.year(), month, 3)
-    }
-}
-
-/// What may hold a property at a place.
-pub(super) const fn holder(place: Option<Place>) -> Holder {
-    match place {
-        None => Holder::Document,
-        Some(Place::Objective) => Holder::Objective,
-        Some(Place::KeyResult(_)) => Holder::KeyResult,
-        Some(Place::Initiative(_)) => Holder::Initiative,
     }
 }

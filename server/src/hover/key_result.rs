@@ -97,10 +97,7 @@ fn owners(cx: &Context<'_>, key_result: &KeyResult) -> Option<String> {
 
 /// What it says of itself, in brackets or as its `Type`.
 fn commitment(cx: &Context<'_>, key_result: &KeyResult) -> Option<Commitment> {
-    let of_type = || {
-        let value = cx.body.slice(key_result.properties.get(Key::Type)?.value.span);
-        value.split(|c: char| !c.is_alphanumeric()).find_map(Commitment::parse)
-    };
+    let of_type = || Commitment::named_in(cx.body.slice(key_result.properties.get(Key::Type)?.value.span));
     key_result.attributes(cx.body).find_map(Commitment::parse).or_else(of_type)
 }
 

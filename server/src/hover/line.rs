@@ -1,6 +1,6 @@
 //! The line that a place is on: an item, a property or a check-in.
 
-use crate::model::{Body, CheckIn, Initiative, KeyResult, Objective, Properties, Property, Statement};
+use crate::model::{Body, CheckIn, Initiative, KeyResult, Objective, Property, Statement};
 use crate::text::Span;
 
 /// A line that says something of its own.
@@ -21,7 +21,7 @@ impl<'a> Line<'a> {
         let objective = body.objective.iter().find(|it| holds(it.layout.head)).map(Line::Objective);
         let key_result = || body.key_results.iter().enumerate().find(|(_, it)| holds(it.layout.head));
         let initiative = || body.initiatives.iter().find(|it| holds(it.layout.head));
-        let property = || properties(body).find(|it| holds(it.lines));
+        let property = || body.all_properties().chain(&body.stray_properties).find(|it| holds(it.lines));
         let check_in = || {
             let of_items = body.key_results.iter().flat_map(|it| &it.check_ins);
             of_items.chain(&body.stray_check_ins).find(|it| holds(it.lines))
@@ -43,15 +43,4 @@ impl<'a> Line<'a> {
             Self::CheckIn(check_in) => &check_in.value,
         }
     }
-}
-
-/// Every property of the body, whatever it belongs to.
-fn properties(body: &Body) -> impl Iterator<Item = &Property> {
-    let of_items = body
-        .objective
-        .iter()
-        .map(|it| &it.properties)
-        .chain(body.key_results.iter().map(|it| &it.properties))
-        .chain(body.initiatives.iter().map(|it| &it.properties));
-    of_items.chain([&body.properties]).flat_map(Properties::iter).chain(&body.stray_properties)
 }

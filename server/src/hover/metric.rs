@@ -5,7 +5,7 @@ use super::{Context, Found, is_quoted, name};
 use crate::model::{Body, Key, KeyResult};
 use crate::page::Page;
 use crate::rewrite::outcome::measure_in_its_own_words;
-use crate::rules::{goes_either_way, singular, words};
+use crate::rules::{goes_either_way, joined, singular, words};
 use crate::statement::{Class, Classes, Lexicon, Polarity, Timing};
 use crate::text::Span;
 use crate::topics::{Outcome, Reading, Strength, Topic, stem};
@@ -203,13 +203,4 @@ fn elsewhere(cx: &Context<'_>, metric: Span) -> Vec<String> {
         }
     }
     found
-}
-
-/// "search, filters and checkout".
-fn joined(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

@@ -4,6 +4,7 @@ use super::line::Line;
 use super::{Context, Found, is_quoted, name};
 use crate::model::{Body, Initiative, Key, KeyResult, Properties, Property};
 use crate::page::Page;
+use crate::rules::joined;
 use crate::syntax::TokenKind;
 use crate::text::Span;
 
@@ -136,7 +137,7 @@ impl Counts {
             let ending = if count == 1 { "" } else { "s" };
             (count > 0).then(|| format!("{count} {word}{ending}"))
         };
-        let mut parts: Vec<String> = [
+        let parts: Vec<String> = [
             counted(self.objectives, "objective"),
             counted(self.key_results, "key result"),
             counted(self.initiatives, "initiative"),
@@ -145,7 +146,6 @@ impl Counts {
         .into_iter()
         .flatten()
         .collect();
-        let last = parts.pop()?;
-        Some(if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) })
+        (!parts.is_empty()).then(|| joined(&parts))
     }
 }

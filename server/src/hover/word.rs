@@ -91,9 +91,7 @@ fn value(cx: &Context<'_>) -> Option<(Span, Word)> {
     let span = property.value.span;
     let text = cx.body.slice(span);
     let word = match property.key {
-        Key::Type => {
-            text.split(|c: char| !c.is_alphanumeric()).find_map(Commitment::parse).map(Word::Commitment)
-        }
+        Key::Type => Commitment::named_in(text).map(Word::Commitment),
         Key::Status => Status::parse(text).map(|(status, _)| Word::Status(status)),
         _ => None,
     }?;

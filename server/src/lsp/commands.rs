@@ -65,7 +65,7 @@ pub(super) fn plan(
     profile: ClientProfile,
 ) -> Option<Plan> {
     let (text, document) = (snapshot.analysis.text(), snapshot.analysis.document());
-    let at = convert::span(text, Range::new(place.position, place.position), profile.encoding).start;
+    let at = convert::byte(text, place.position, profile.encoding);
     let (mut edits, cursor) = match command {
         Command::NextItem => next_item(document, at).map(|NextItem { edit, cursor }| (vec![edit], cursor))?,
         Command::Move(way) => move_item(document, at, way).map(|Moved { edits, cursor }| (edits, cursor))?,

@@ -36,10 +36,9 @@ pub(super) fn items(
     profile: ClientProfile,
 ) -> Option<CompletionResponse> {
     let text = snapshot.analysis.text();
-    let position = convert::position(params.text_document_position.position);
     let context = params.context.as_ref();
     let trigger = context.and_then(|context| context.trigger_character.as_ref()?.chars().next());
-    let at = text.byte_at(position, profile.encoding);
+    let at = convert::byte(text, params.text_document_position.position, profile.encoding);
     let question = Question { analysis: &snapshot.analysis, at, trigger, today: clock::today() };
     let Completion { insert, replace, items, incomplete } = completion::complete(question)?;
     let range = |span| convert::range(text, span, profile.encoding);

@@ -14,14 +14,19 @@ pub(super) const fn markup(format: Format) -> MarkupKind {
 }
 
 /// A client's position, as ours.
-pub(super) fn position(position: lsp::Position) -> Position {
+fn position(position: lsp::Position) -> Position {
     let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     Position::new(wide(position.line), wide(position.character))
 }
 
+/// The byte that a client's position means.
+pub(super) fn byte(text: &Text, position: lsp::Position, encoding: Encoding) -> usize {
+    text.byte_at(self::position(position), encoding)
+}
+
 /// The bytes that a client's range means.
 pub(super) fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
-    Span::new(text.byte_at(position(range.start), encoding), text.byte_at(position(range.end), encoding))
+    Span::new(byte(text, range.start, encoding), byte(text, range.end, encoding))
 }
 
 /// A number as the protocol has them.

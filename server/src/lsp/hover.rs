@@ -11,7 +11,7 @@ use crate::hover;
 /// What is to be said of a position.
 pub(super) fn hover(snapshot: &Snapshot, position: Position, profile: ClientProfile) -> Option<Hover> {
     let text = snapshot.analysis.text();
-    let offset = text.byte_at(convert::position(position), profile.encoding);
+    let offset = convert::byte(text, position, profile.encoding);
     let found = hover::at(&snapshot.analysis, offset, clock::today(), profile.hover)?;
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent {

@@ -1,6 +1,6 @@
 //! What the selections around some places grow to.
 
-use tower_lsp::ls_types::{Position, Range, SelectionRange};
+use tower_lsp::ls_types::{Position, SelectionRange};
 
 use super::convert;
 use super::documents::Snapshot;
@@ -11,7 +11,7 @@ use crate::text::Encoding;
 pub(super) fn ranges(snapshot: &Snapshot, positions: &[Position], encoding: Encoding) -> Vec<SelectionRange> {
     let text = snapshot.analysis.text();
     let around = |&position: &Position| {
-        let at = convert::span(text, Range::new(position, position), encoding).start;
+        let at = convert::byte(text, position, encoding);
         let spans = outline::selection(&snapshot.analysis, at).into_iter().rev();
         let grown = spans.fold(None, |parent, span| {
             let range = convert::range(text, span, encoding);

@@ -1,7 +1,7 @@
 //! One objective with all below it, or one line outside of any objective.
 
 use super::{
-    CheckIn, Group, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State,
+    CheckIn, Group, Holder, Initiative, Key, KeyResult, Layout, Note, Objective, Properties, Property, State,
     Suppression,
 };
 use crate::statement::Language;
@@ -52,11 +52,31 @@ pub enum Place {
     Initiative(usize),
 }
 
+impl Place {
+    /// What such an item is to its properties.
+    #[must_use]
+    pub const fn holder(self) -> Holder {
+        match self {
+            Self::Objective => Holder::Objective,
+            Self::KeyResult(_) => Holder::KeyResult,
+            Self::Initiative(_) => Holder::Initiative,
+        }
+    }
+}
+
 impl Body {
     /// The text below `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// Its items: the objective, the key results, the initiatives.
+    pub fn items(&self) -> impl Iterator<Item = Place> + use<> {
+        let objective = self.objective.as_ref().map(|_| Place::Objective);
+        let key_results = (0..self.key_results.len()).map(Place::KeyResult);
+        let initiatives = (0..self.initiatives.len()).map(Place::Initiative);
+        objective.into_iter().chain(key_results).chain(initiatives)
     }
 
     /// The properties of its items and of the document.
@@ -153,6 +173,12 @@ impl Body {
         let lines = self.lines(Span::empty(blanks));
         let comment = self.comments.first().is_some_and(|comment| lines.contains(*comment));
         (blanks < self.text.len() && !comment).then_some(lines.start)
+    }
+
+    /// Some lines without the break at their end.
+    #[must_use]
+    pub fn without_break(&self, lines: Span) -> Span {
+        Span::new(lines.start, lines.start + self.slice(lines).trim_end_matches(['\r', '\n']).len())
     }
 
     /// The whole lines that `span` stands on, the last line break included.

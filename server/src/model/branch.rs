@@ -65,10 +65,7 @@ impl Branch {
 
 /// The items in the order of the text.
 fn places(body: &Body) -> Vec<Place> {
-    let objective = body.objective.iter().map(|_| Place::Objective);
-    let key_results = (0..body.key_results.len()).map(Place::KeyResult);
-    let initiatives = (0..body.initiatives.len()).map(Place::Initiative);
-    let mut places: Vec<Place> = objective.chain(key_results).chain(initiatives).collect();
+    let mut places: Vec<Place> = body.items().collect();
     places.sort_by_key(|&place| head(body, place).start);
     places
 }

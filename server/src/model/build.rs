@@ -193,7 +193,7 @@ impl Reader<'_> {
         let value = value.unwrap_or(Statement { span: Span::empty(key_span.end), tokens: Vec::new() });
         let lines = self.lines(self.span(node));
         let property = Property { key, key_span, value, lines };
-        let place = self.latest.iter().rev().copied().find(|&place| key.fits(holder(place)));
+        let place = self.latest.iter().rev().copied().find(|&place| key.fits(place.holder()));
         match place {
             Some(Place::Objective) => {
                 if let Some(objective) = &mut self.body.objective {
@@ -254,14 +254,6 @@ impl Reader<'_> {
         let span = node.span();
         let (start, end) = (span.start - self.start, span.end - self.start);
         Span::new(start, start + Span::new(start, end).of(&self.body.text).trim_end().len())
-    }
-}
-
-const fn holder(place: Place) -> Holder {
-    match place {
-        Place::Objective => Holder::Objective,
-        Place::KeyResult(_) => Holder::KeyResult,
-        Place::Initiative(_) => Holder::Initiative,
     }
 }
 

@@ -148,6 +148,12 @@ impl Commitment {
         Self::ALL.into_iter().find(|known| known.name().eq_ignore_ascii_case(word))
     }
 
+    /// The first one that `text` names.
+    #[must_use]
+    pub fn named_in(text: &str) -> Option<Self> {
+        text.split(|c: char| !c.is_alphanumeric()).find_map(Self::parse)
+    }
+
     /// The word that names it.
     #[must_use]
     pub const fn name(self) -> &'static str {

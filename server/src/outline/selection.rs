@@ -42,10 +42,10 @@ fn nested(mut spans: Vec<Span>, at: usize) -> Vec<Span> {
 /// All that may be meant by a place of a body.
 fn around(body: &Body, at: usize) -> Vec<Span> {
     let lines = body.lines(Span::empty(at));
-    let mut spans = vec![word(body, at), trimmed(body, lines), without_break(body, lines)];
+    let mut spans = vec![word(body, at), trimmed(body, lines), body.without_break(lines)];
     let branches = Branch::all(body);
     for branch in Branch::path(body, &branches, at) {
-        spans.push(without_break(body, branch.lines));
+        spans.push(body.without_break(branch.lines));
     }
     if let Some(objective) = &body.objective {
         statement(&objective.statement, &mut spans);
@@ -61,10 +61,7 @@ fn around(body: &Body, at: usize) -> Vec<Span> {
     for item in body.initiatives.iter().filter(|item| near(item.statement.span)) {
         statement(&item.statement, &mut spans);
     }
-    let objective = body.objective.iter().flat_map(|item| item.properties.iter());
-    let key_results = body.key_results.iter().flat_map(|item| item.properties.iter());
-    let initiatives = body.initiatives.iter().flat_map(|item| item.properties.iter());
-    let properties = objective.chain(key_results).chain(initiatives).chain(body.properties.iter());
+    let properties = body.all_properties();
     for property in properties.filter(|property| property.lines.start <= at && at <= property.lines.end) {
         statement(&property.value, &mut spans);
     }
@@ -123,10 +120,6 @@ fn word(body: &Body, at: usize) -> Span {
         end += c.len_utf8();
     }
     Span::new(start, end)
-}
-
-fn without_break(body: &Body, lines: Span) -> Span {
-    Span::new(lines.start, lines.start + body.slice(lines).trim_end_matches(['\r', '\n']).len())
 }
 
 #[cfg(test)]

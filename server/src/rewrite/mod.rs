@@ -126,7 +126,7 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
 }
 
 /// `lines` without the mark that some editors put in front of a file: nothing may come before it.
-fn without_mark(body: &Body, lines: Span) -> Span {
+pub(crate) fn without_mark(body: &Body, lines: Span) -> Span {
     let marked = body.slice(lines).starts_with('\u{FEFF}');
     Span::new(lines.start + if marked { '\u{FEFF}'.len_utf8() } else { 0 }, lines.end)
 }
@@ -145,7 +145,7 @@ pub(crate) const fn step(indent: &str) -> &'static str {
 }
 
 /// `text` with a capital first letter.
-fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -29,8 +29,7 @@ pub fn move_task(body: &Body, key_result: &KeyResult) -> Vec<TextEdit> {
     }
     // Nothing that stays stands between its old place and its new one.
     if at == lines.end {
-        let kept = body.slice(lines).trim_end_matches(['\r', '\n']).len();
-        return vec![TextEdit::replace(Span::new(lines.start, lines.start + kept), new)];
+        return vec![TextEdit::replace(body.without_break(lines), new)];
     }
     vec![TextEdit::delete(lines), TextEdit::add_line_below(body, at, &new)]
 }
@@ -44,7 +43,7 @@ fn below_head<'a>(body: &'a Body, key_result: &KeyResult) -> impl Iterator<Item 
         (at < end).then(|| {
             let lines = body.lines(Span::empty(at));
             at = lines.end;
-            Span::new(lines.start, lines.start + body.slice(lines).trim_end_matches(['\r', '\n']).len())
+            body.without_break(lines)
         })
     })
 }

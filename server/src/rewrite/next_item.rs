@@ -15,8 +15,8 @@
 //! Items below keep their numbers, for these are names by which people, scores and other documents call them: between
 //! `KR1` and `KR2` comes a `KR3`.
 
-use super::TextEdit;
 use super::head::{head_like, next_number, plain_head};
+use super::{TextEdit, next_objective};
 use crate::model::{Body, Branch, Document, Layout, Place};
 use crate::text::Span;
 
@@ -57,13 +57,8 @@ pub fn next_item(document: &Document, at: usize) -> Option<NextItem> {
 
 /// The item that begins on the line of `at` or last above it.
 fn current(body: &Body, at: usize) -> Option<Place> {
-    let objective = body.objective.iter().map(|item| (item.layout.head.start, Place::Objective));
-    let key_results = body.key_results.iter().enumerate();
-    let key_results = key_results.map(|(index, item)| (item.layout.head.start, Place::KeyResult(index)));
-    let initiatives = body.initiatives.iter().enumerate();
-    let initiatives = initiatives.map(|(index, item)| (item.layout.head.start, Place::Initiative(index)));
-    let items = objective.chain(key_results).chain(initiatives).filter(|(start, _)| *start <= at);
-    items.max_by_key(|(start, _)| *start).map(|(_, place)| place)
+    let start = |place: &Place| body.layout(*place).map(|layout| layout.head.start);
+    body.items().filter(|place| start(place).is_some_and(|start| start <= at)).max_by_key(start)
 }
 
 /// How the next one begins.
@@ -73,14 +68,8 @@ fn head(document: &Document, block: usize, place: Place) -> Option<String> {
         Place::Objective => {
             let item = body.objective.as_ref()?;
             let section = &document.blocks()[document.section_of(block)];
-            let numbers = section.iter().filter_map(|block| {
-                block
-                    .body
-                    .objective
-                    .as_ref()
-                    .map(|other| next_number(&block.body, [other.marker].into_iter()))
-            });
-            (&item.layout, item.marker, item.statement.span, numbers.max().unwrap_or(1))
+            let number = next_objective::number(section.iter().map(|block| &*block.body));
+            (&item.layout, item.marker, item.statement.span, number)
         }
         Place::KeyResult(index) => {
             let item = &body.key_results[index];

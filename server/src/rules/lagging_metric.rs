@@ -2,7 +2,7 @@
 
 use super::{
     Finding, FixContext, Level, Page, Rule, Subject,
-    phrase::quote,
+    phrase::{joined, quote},
     rule::{BodyContext, Check},
     too_many_key_results::has_room,
 };
@@ -50,12 +50,10 @@ fn check(cx: &BodyContext<'_>, findings: &mut Vec<Finding>) {
     if lagging.len() < 2 {
         return;
     }
-    let mut names: Vec<String> =
-        lagging.iter().take(QUOTED).map(|&span| quote(cx.body.slice(span))).collect();
-    let last = names.pop().unwrap_or_default();
+    let names: Vec<String> = lagging.iter().take(QUOTED).map(|&span| quote(cx.body.slice(span))).collect();
     let message = format!(
-        "{} and {last} move months after the work. Add a figure that moves first and shows whether you are on the way.",
-        names.join(", "),
+        "{} move months after the work. Add a figure that moves first and shows whether you are on the way.",
+        joined(&names),
     );
     let finding = Finding::new(&RULE, Subject::Objective, objective.headline(), message);
     findings.push(lagging.iter().fold(finding, |finding, &span| finding.with_related(span, "Moves late.")));

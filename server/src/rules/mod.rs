@@ -63,7 +63,7 @@ pub use crate::config::Level;
 pub(crate) use deadline_outside_cycle::stated as stated_deadline;
 pub use finding::{Finding, Related, Subject};
 pub use judge::Judgement;
-pub(crate) use phrase::quote;
+pub(crate) use phrase::{joined, quote};
 pub use rule::{FixContext, Page, Rule};
 pub use ruling::Ruling;
 pub(crate) use wording::{singular, with_unit, words};

@@ -26,6 +26,15 @@ pub(crate) fn quote(text: &str) -> String {
     quoted
 }
 
+/// "search, filters and checkout"; empty where there is nothing.
+pub(crate) fn joined(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -87,9 +87,7 @@ impl<'a> Stretch<'a> {
     fn of(document: &'a Document, block: usize, lines: Span) -> Self {
         let block = &document.blocks()[block];
         let body = &*block.body;
-        let lines = without_mark(body, lines);
-        let end = lines.start + body.slice(lines).trim_end_matches(['\r', '\n']).len();
-        Self { body, start: block.start, span: Span::new(lines.start, end) }
+        Self { body, start: block.start, span: body.without_break(without_mark(body, lines)) }
     }
 
     fn place(&self) -> Span {
