@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+
+/** A server that answers. */
+export interface Server {
+  path: string;
+  version: string;
+  /** What of higher rank was there, but does not work. */
+  passedOver: string[];
+}
+
+/** No server answers; the message says why, and what to do. */
+export class NoServer extends Error {}
+
+const NAME = process.platform === 'win32' ? 'okr-ls.exe' : 'okr-ls';
+
+/** Longer than that it takes nowhere, not even on a cold start under a virus scanner. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * The server to use: the one that the setting names, else the bundled one, else the first on the path. A setting that
+ * does not work is an error: whoever set it wants that server and no other.
+ */
+export async function locate(setting: string, extension: string, path = process.env.PATH ?? ''): Promise<Server> {
+  const named = setting.trim();
+  if (named !== '') {
+    const file = absolute(named);
+    const answer = await ask(file);
+    if ('fault' in answer) {
+      throw new NoServer(
+        `The OKR server set as “okr.server.path” does not work: ${answer.fault}. ` +
+          'Correct the path, or clear the setting to use the server that comes with the extension.',
+      );
+    }
+    return { path: file, version: answer.version, passedOver: [] };
+  }
+
+  const passedOver: string[] = [];
+  for (const file of [join(extension, 'server', NAME), ...onPath(path)]) {
+    if (!(await exists(file))) {
+      continue;
+    }
+    const answer = await ask(file);
+    if ('version' in answer) {
+      return { path: file, version: answer.version, passedOver };
+    }
+    passedOver.push(answer.fault);
+  }
+  const why = passedOver.length > 0 ? passedOver.join('; ') : 'none came with the extension, and none is on the PATH';
+  throw new NoServer(
+    `There is no OKR server that works here: ${why}. ` +
+      'Install the extension made for this system, or install okr-ls and give its path as “okr.server.path”.',
+  );
+}
+
+/** A path as people write it: `~` is their home. What is relative counts from there too, never from a workspace. */
+function absolute(path: string): string {
+  return resolve(homedir(), path.replace(/^~(?=$|[\\/])/, homedir()));
+}
+
+/** Relative entries of the path are left out: they would count from a workspace, which nobody may trust yet. */
+function onPath(path: string): string[] {
+  return path
+    .split(delimiter)
+    .filter(isAbsolute)
+    .map(folder => join(folder, NAME));
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Has the file say its version; what is wrong with it if it cannot. */
+async function ask(file: string): Promise<{ version: string } | { fault: string }> {
+  const shown = `“${file}”`;
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) {
+    return { fault: `there is no file ${shown}` };
+  }
+  if (found.isDirectory()) {
+    return { fault: `${shown} is a folder; the path must name the program in it` };
+  }
+  const executable = await access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!executable) {
+    return { fault: `${shown} may not be run (chmod +x mends that)` };
+  }
+  return new Promise(answer => {
+    execFile(file, ['--version'], { timeout: PATIENCE_MS, windowsHide: true }, (error, stdout) => {
+      const version = /^okr-ls (\S+)/.exec(stdout)?.[1];
+      if (version !== undefined) {
+        answer({ version });
+      } else if (error?.killed) {
+        answer({ fault: `${shown} does not answer` });
+      } else if (typeof error?.code === 'string') {
+        answer({ fault: `${shown} does not run on this system (${error.code})` });
+      } else {
+        answer({ fault: `${shown} is not okr-ls` });
+      }
+    });
+  });
+}
