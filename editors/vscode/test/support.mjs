@@ -1,9 +1,10 @@
 // What the tests share.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const extension = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -13,15 +14,14 @@ export const manifest = () => JSON.parse(readFileSync(join(extension, 'package.j
 
 /** A module of the extension that needs no editor. */
 export async function load(path) {
-  const { outputFiles } = await build({
-    absWorkingDir: extension,
-    entryPoints: [path],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'okr-module-'));
+  const outfile = join(folder, 'module.mjs');
+  try {
+    await build({ absWorkingDir: extension, entryPoints: [path], outfile, bundle: true, platform: 'node', format: 'esm' });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** What cargo's program prints. */

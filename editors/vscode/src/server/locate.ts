@@ -100,10 +100,8 @@ async function ask(file: string): Promise<{ version: string } | { fault: string 
         answer({ version });
       } else if (error?.killed) {
         answer({ fault: `${shown} does not answer` });
-      } else if (typeof error?.code === 'string') {
-        answer({ fault: `${shown} does not run on this system (${error.code})` });
       } else {
-        answer({ fault: `${shown} is not okr-ls` });
+        answer({ fault: `${shown} does not run as okr-ls does; perhaps it is made for another system` });
       }
     });
   });

@@ -1,0 +1,89 @@
+// Which server is used, and what people read where none can be.
+
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join, relative } from 'node:path';
+import { after, before, test } from 'node:test';
+import { load } from './support.mjs';
+
+const { locate, NoServer } = await load('src/server/locate.ts');
+
+const scratch = mkdtempSync(join(tmpdir(), 'okr-locate-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+/** A program in the scratch folder that does that when it is run. */
+function program(path, script, mode = 0o755) {
+  const file = join(scratch, path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, mode);
+  return file;
+}
+
+const says = version => `echo okr-ls ${version}`;
+const where = {};
+
+before(() => {
+  where.named = program('named/okr-ls', says('1.0.0'));
+  program('extension/server/okr-ls', says('2.0.0'));
+  where.bundled = join(scratch, 'extension');
+  program('path/okr-ls', says('3.0.0'));
+  where.path = join(scratch, 'path');
+  where.bare = join(scratch, 'bare');
+  mkdirSync(where.bare);
+});
+
+test('the setting comes first, then the bundled one, then the path', async () => {
+  const rows = [
+    [where.named, where.bundled, '1.0.0'],
+    [`  ${where.named} `, where.bare, '1.0.0'],
+    ['', where.bundled, '2.0.0'],
+    ['', where.bare, '3.0.0'],
+  ];
+  for (const [setting, extension, version] of rows) {
+    const found = await locate(setting, extension, where.path);
+    assert.deepEqual([found.version, found.passedOver], [version, []]);
+  }
+});
+
+test('the setting may begin with the home folder', async () => {
+  const { path } = await locate(`~/${relative(homedir(), where.named)}`, where.bare, '');
+  assert.equal(path, where.named);
+});
+
+test('a bundled server of another system is passed over, and that is said', async () => {
+  const extension = join(scratch, 'foreign');
+  const file = program('foreign/server/okr-ls', '');
+  writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 0]));
+  const found = await locate('', extension, where.path);
+  assert.equal(found.version, '3.0.0');
+  assert.match(found.passedOver.join(), /foreign.*made for another system/);
+});
+
+test('folders of the path that count from the workspace are not looked into', async () => {
+  const path = [relative(process.cwd(), where.path), '.', ''].join(delimiter);
+  await assert.rejects(locate('', where.bare, path), NoServer);
+});
+
+test('where the setting does not work, people read why and what to do', async () => {
+  const rows = [
+    [join(scratch, 'gone'), /there is no file “.*gone”\. Correct the path, or clear the setting/],
+    [scratch, /is a folder; the path must name the program in it/],
+    [program('plain', says('1'), 0o644), /may not be run \(chmod \+x mends that\)/],
+    [program('other', 'echo some-ls 1.0'), /“.*other” does not run as okr-ls does/],
+    [program('failing', 'exit 3'), /“.*failing” does not run as okr-ls does/],
+    ['relative/okr-ls', new RegExp(`there is no file “${join(homedir(), 'relative/okr-ls')}”`)],
+  ];
+  for (const [setting, message] of rows) {
+    await assert.rejects(locate(setting, where.bundled, where.path), error => {
+      assert.ok(error instanceof NoServer);
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+});
+
+test('where there is none at all, people read what to do', async () => {
+  await assert.rejects(locate('', where.bare, where.bare), /none came with the extension.*okr\.server\.path/);
+});
