@@ -1,0 +1,39 @@
+// Cases: each finds a folder with the files that it names, in a window where nothing else is open.
+
+import { after, test } from 'node:test';
+import { closeBrowser } from './browser.mjs';
+import { Code } from './code.mjs';
+import { Window } from './window.mjs';
+
+// The VS Code that cases share, and its window: starting them takes longer than most cases do.
+let usual;
+let shared;
+
+after(async () => {
+  await closeBrowser();
+  await usual?.stop();
+});
+
+// Defines a case. Beside the `files` it may name options of `Code.start`, as `own`: then it has a VS Code for itself.
+export function scenario(name, { files = {}, own }, body) {
+  test(name, async () => {
+    const code = own ? await Code.start(own) : (usual ??= await Code.start());
+    const folder = code.folder(files);
+    const window = own ? await Window.open(code, folder) : (shared ??= await Window.open(code, code.work));
+    window.folder = folder;
+    try {
+      await body(window, code);
+      if (!own) await window.tidy();
+    } catch (error) {
+      const picture = await window.picture(`failed ${name}`).catch((problem) => problem.message);
+      error.message += `\n--- screenshot\n${picture}\n${code.logs()}`;
+      shared = own ? shared : await window.close();
+      throw error;
+    } finally {
+      if (own) {
+        await window.close();
+        await code.stop();
+      }
+    }
+  });
+}

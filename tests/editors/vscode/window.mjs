@@ -1,0 +1,211 @@
+// A window of VS Code, with the hands and eyes of a person.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { newPage } from './browser.mjs';
+import { becomes, eventually } from './expect.mjs';
+
+const { OKR_SCREENS } = process.env;
+
+// The part of the window where text is written.
+const EDITOR = '.editor-group-container.active';
+// The box in the middle above, which finds files and commands and asks questions.
+const BOX = '.quick-input-widget:visible';
+
+export class Window {
+  // Opens a window on a folder and waits until it can be used.
+  static async open(code, folder) {
+    const window = new Window(await newPage(), folder);
+    await window.load(code.url(folder));
+    return window;
+  }
+
+  constructor(page, folder) {
+    this.page = page;
+    // Names of files are meant to be in here.
+    this.folder = folder;
+  }
+
+  async load(url) {
+    await this.page.goto(url);
+    await this.page.locator('.explorer-folders-view').waitFor();
+  }
+
+  async close() {
+    await this.page.close();
+  }
+
+  // Closes what a case has opened.
+  async tidy() {
+    await this.command('View: Close All Editors');
+    await eventually(async () => {
+      const throwAway = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Don\'t Save' });
+      if (await throwAway.isVisible()) await throwAway.click();
+      return (await this.page.locator('.tab').count()) === 0;
+    }, 'a window without editors');
+    if (await this.page.locator('.part.panel').isVisible()) await this.press('Control+J');
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.mouse.move(0, 0);
+  }
+
+  // Keeps a screenshot; answers where.
+  async picture(name) {
+    mkdirSync(OKR_SCREENS, { recursive: true });
+    const path = join(OKR_SCREENS, `${name.replace(/[^\w-]+/g, '-')}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  // Hands.
+
+  // Presses keys one after another.
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  // Opens a file.
+  async open(path) {
+    await this.press('Control+P');
+    await this.#take(join(this.folder, path), basename(path));
+    await this.page.locator(`${EDITOR} .tab.active`, { hasText: basename(path) }).waitFor();
+    await this.page.locator(`${EDITOR} .view-line`).first().waitFor();
+  }
+
+  // Runs a command, under the name that the palette gives it.
+  async command(title) {
+    await this.press('F1');
+    await this.#take(`>${title}`, title);
+  }
+
+  // Writes into the box and takes what it then offers first, which should be that.
+  async #take(text, choice) {
+    await this.page.locator(`${BOX} input`).first().fill(text);
+    await this.page.locator(`${BOX} .monaco-list-row.focused`, { hasText: choice }).waitFor();
+    await this.press('Enter');
+  }
+
+  // Answers a question of the box: waits until it offers that, writes it and takes it.
+  async choose(choice) {
+    await this.page.locator(`${BOX} .monaco-list-row`, { hasText: choice }).first().waitFor();
+    await this.#take(choice, choice);
+  }
+
+  // Puts the cursor behind the first place where the words stand.
+  async clickBehind(words) {
+    // What is shown under the mouse would be in the way.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
+    const box = await this.#find(words);
+    await this.page.mouse.click(box.right, (box.top + box.bottom) / 2);
+  }
+
+  // Saves the file, and waits until it is on the disk like that.
+  async save(path, expected) {
+    await this.press('Control+S');
+    await becomes(expected, () => this.read(path), `${path} on the disk`);
+  }
+
+  read(path) {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  // Writes a file behind the back of the editor.
+  write(path, text) {
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  // Eyes.
+
+  #find(words) {
+    return eventually(() => this.page.evaluate((it) => SIGHT.box(it), words), `“${words}” in the editor`);
+  }
+
+  // The lines of the editor, as far as they are on the screen.
+  lines() {
+    return this.page.evaluate(() => SIGHT.text());
+  }
+
+  async expectLines(...expected) {
+    await becomes(expected, () => this.lines(), 'the text');
+  }
+
+  // What is underlined: `level “words”`, the worst first, then in the order of reading.
+  squiggles() {
+    return this.page.evaluate(() => ['error', 'warning', 'info', 'hint'].flatMap((level) =>
+      SIGHT.under(`.editor-instance .squiggly-${level}`).map((words) => `${level} “${words}”`)));
+  }
+
+  async expectSquiggles(...expected) {
+    await becomes(expected, () => this.squiggles(), 'what is underlined');
+  }
+
+  // The words that are selected.
+  async selected() {
+    return (await this.page.evaluate(() => SIGHT.under('.editor-instance .selected-text'))).join('\n');
+  }
+
+  async expectSelected(words) {
+    await becomes(words, () => this.selected(), 'what is selected');
+  }
+
+  // The colour of the words.
+  async colour(words) {
+    await this.#find(words);
+    return this.page.evaluate((it) => SIGHT.colour(it), words);
+  }
+
+  // Opens the Problems panel, and reads it when it lists that many.
+  async problems(count) {
+    await this.command('Problems: Focus on Problems View');
+    const rows = () => this.#texts('.markers-panel .monaco-list-row .marker-icon ~ *');
+    await eventually(async () => (await rows()).length === count, `${count} problems`);
+    return rows();
+  }
+
+  // What is said of the words when the mouse rests on them.
+  async hover(words) {
+    const hover = this.page.locator('.monaco-hover:visible').first();
+    return eventually(async () => {
+      const box = await this.#find(words);
+      await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
+      // Who sees nothing, because nobody was there yet to say it, tries again.
+      const text = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
+      if (!text) await this.page.mouse.move(0, 0);
+      return text;
+    }, `a hover on “${words}”`);
+  }
+
+  // What completion offers.
+  completions() {
+    return this.#texts('.suggest-widget.visible .monaco-list-row .label-name');
+  }
+
+  // Opens the menu of fixes at the cursor; answers its entries.
+  async fixes() {
+    await this.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    return this.#texts('.action-widget .monaco-list-row.action');
+  }
+
+  // What the status bar says.
+  status() {
+    return this.#texts('.statusbar-item:visible');
+  }
+
+  notifications() {
+    return this.#texts('.notifications-toasts .notification-list-item-message');
+  }
+
+  clipboard() {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async #texts(selector) {
+    const texts = await this.page.locator(selector).allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text);
+  }
+}
