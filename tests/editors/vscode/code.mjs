@@ -35,13 +35,13 @@ export class Code {
   #port;
 
   // `settings` are the user's, `machine` those of the machine, where paths of programs belong; with `restricted`,
-  // folders are not trusted until somebody says so.
-  static async start({ settings = {}, machine = {}, restricted = false } = {}) {
+  // folders are not trusted until somebody says so; `words` are more words for its command line.
+  static async start({ settings = {}, machine = {}, restricted = false, words = [] } = {}) {
     const code = new Code();
     code.#write('user/User/settings.json', JSON.stringify({ ...QUIET, ...settings }));
     code.#write('user/Machine/settings.json', JSON.stringify(machine));
     Code.#installed ||= code.command('--install-extension', VSIX);
-    await code.#serve(restricted ? [] : ['--disable-workspace-trust']);
+    await code.#serve([...(restricted ? [] : ['--disable-workspace-trust']), ...words]);
     return code;
   }
 
