@@ -54,10 +54,9 @@ install -D -m 755 "$OKR_LS" "server/$name"
 cat "$root/LICENSE-MIT" - "$root/LICENSE-APACHE" >LICENSE.txt <<<$'\n----\n'
 
 vsix=$out/okr-ls-$target-$version.vsix
-npx vsce package "$version" --target "$target" --no-update-package-json --no-git-tag-version \
-  --no-dependencies --out "$vsix" >&2
+npx vsce package "$version" --target "$target" --no-update-package-json --no-git-tag-version --out "$vsix" >&2
 
 # What people download beside the server stays small.
-rest=$(npx vsce ls --no-dependencies | grep -v '^server/' | tr '\n' '\0' | xargs -0 cat | wc -c)
+rest=$(npx vsce ls | grep -v '^server/' | tr '\n' '\0' | xargs -0 cat | wc -c)
 ((rest < 1000000)) || fail "all but the server takes $rest bytes, which is more than a megabyte"
 echo "$vsix"

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type LogOutputChannel, workspace } from 'vscode';
 import {
   CloseAction,
+  ErrorAction,
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
@@ -45,10 +46,13 @@ function layers(): unknown[] {
   return [set?.globalValue, set?.workspaceValue];
 }
 
-/** The client's own patience with crashes, but we say it when it ends. */
+/**
+ * The client's own patience with crashes, but we say it when it ends. A message that cannot be written is no reason to
+ * give up, as it would be by default: the server has just died, and what follows from that comes with its end.
+ */
 function patient(usual: ErrorHandler, gaveUp: () => void): ErrorHandler {
   return {
-    error: (...args) => usual.error(...args),
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: async () => {
       const result = await usual.closed();
       if (result.action === CloseAction.DoNotRestart) {
