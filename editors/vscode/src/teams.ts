@@ -1,24 +1,23 @@
-import { workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import { isOkr } from './documents';
 
 /** Reading more files than that would keep people waiting for a list that nobody reads. */
 const MOST_FILES = 50;
 
-/** The teams that the documents of the workspace are for, those of open ones first. */
-export async function teamsIn(): Promise<string[]> {
-  const open = workspace.textDocuments.filter(isOkr).map(document => document.getText());
+/** The teams that documents of the workspace are for: that of the document in front first, then those of open ones. */
+export async function knownTeams(): Promise<string[]> {
+  const front = window.activeTextEditor?.document;
+  const open = [...(front === undefined ? [] : [front]), ...workspace.textDocuments].filter(isOkr);
   const files = await workspace.findFiles('**/*.okr', undefined, MOST_FILES);
   const decoder = new TextDecoder();
-  const saved = await Promise.all(
-    files.map(file =>
-      workspace.fs.readFile(file).then(
-        bytes => decoder.decode(bytes),
-        () => '',
-      ),
-    ),
-  );
-  const teams = [...open, ...saved].flatMap(text =>
-    [...text.matchAll(/^[ \t]*(?:\*\*|__)?team(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(\S.*?)[ \t]*$/gim)].map(found => found[1] ?? ''),
-  );
-  return [...new Set(teams)];
+  const saved = files.map(async file => decoder.decode(await workspace.fs.readFile(file)));
+  // A file that is gone by now, or may not be read, names no team.
+  const texts = (await Promise.allSettled(saved)).map(read => (read.status === 'fulfilled' ? read.value : ''));
+  return [...new Set([...open.map(document => document.getText()), ...texts].flatMap(teamsOf))];
+}
+
+/** What stands behind `Team:` at the start of lines, whatever dress the key wears. */
+function teamsOf(text: string): string[] {
+  const lines = text.matchAll(/^[^\p{L}\p{N}\n]*team[*_ \t]*:[*_ \t]*(\S.*?)[ \t]*$/gimu);
+  return [...lines].flatMap(([, team]) => team ?? []);
 }

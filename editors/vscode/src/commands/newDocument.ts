@@ -1,7 +1,7 @@
 import { type Memento, Position, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
 import { activeOkr, LANGUAGE } from '../documents';
 import type { Service } from '../server/service';
-import { teamsIn } from '../teams';
+import { knownTeams } from '../teams';
 
 interface Template {
   fileName: string;
@@ -57,10 +57,9 @@ async function home(): Promise<Uri | undefined> {
   return first === undefined ? Uri.joinPath(workspaceFolder.uri, FOLDER) : Uri.joinPath(first, '..');
 }
 
-/** A team that documents name, or what is typed; empty where there is to be none. */
+/** A team that documents name, the one of the last time, or what is typed; empty where there is to be none. */
 async function chooseTeam(last: string | undefined): Promise<string | undefined> {
-  const known = await teamsIn();
-  const teams = [...new Set(last === undefined ? known : [last, ...known])];
+  const teams = [...new Set([...(await knownTeams()), ...(last === undefined ? [] : [last])])];
   const none: QuickPickItem = { label: 'No team', description: 'leave a blank for it' };
   const picker = window.createQuickPick();
   picker.title = 'New OKR Document (2/2)';
