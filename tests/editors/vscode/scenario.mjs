@@ -16,12 +16,12 @@ after(async () => {
 
 // Defines a case. Beside the `files` it may name options of `Code.start`, as `own`: then it has a VS Code for itself.
 export function scenario(name, { files, own }, body) {
-  test(name, async () => {
+  test(name, async (t) => {
     const code = own ? await Code.start(own) : (usual ??= await Code.start());
     const window = own ? await Window.open(code, code.folder(files)) : (shared ??= await Window.open(code, code.folder()));
     window.folder = own ? window.root : code.folder(files, window.root);
     try {
-      await body(window, code);
+      await body(window, code, t);
       if (!own) await window.tidy();
     } catch (error) {
       const picture = await window.picture(`failed ${name}`).catch((problem) => problem.message);

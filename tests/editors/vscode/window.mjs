@@ -1,6 +1,6 @@
 // A window of VS Code, with the hands and eyes of a person.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { newPage } from './browser.mjs';
 import { becomes, comes, eventually } from './expect.mjs';
@@ -112,7 +112,8 @@ export class Window {
   }
 
   read(path) {
-    return readFileSync(join(this.folder, path), 'utf8');
+    const file = join(this.folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 
   // Writes a file behind the back of the editor.
@@ -131,8 +132,8 @@ export class Window {
     return this.page.evaluate(() => SIGHT.text());
   }
 
-  async expectLine(number, text) {
-    await becomes(text, async () => (await this.lines())[number - 1], `line ${number} on the screen`);
+  async expectLine(text) {
+    await comes(text, () => this.lines(), 'the lines on the screen');
   }
 
   // What is underlined: `level “words”`, the worst first, then in the order of reading.
@@ -166,17 +167,17 @@ export class Window {
     await becomes(expected, () => this.#texts('.markers-panel .monaco-list-row .marker-icon ~ *'), 'the problems');
   }
 
-  // What is said of the words when the mouse rests on them.
-  async hover(words) {
+  // Rests the mouse on the words until all of that is said of them.
+  async expectHover(words, ...parts) {
     const hover = this.page.locator('.monaco-hover:visible').first();
-    return eventually(async () => {
+    await becomes(parts, async () => {
       const box = await this.#find(words);
       await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
       // Who sees nothing, because nobody was there yet to say it, tries again.
-      const text = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
-      if (!text) await this.page.mouse.move(0, 0);
-      return text;
-    }, `a hover on “${words}”`);
+      const said = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
+      if (!said) await this.page.mouse.move(0, 0);
+      return parts.filter((part) => said?.includes(part));
+    }, `the hover on “${words}”`);
   }
 
   // Waits until completion offers that, and nothing else.
@@ -202,6 +203,21 @@ export class Window {
   // What the box offers.
   choices() {
     return this.#texts(`${BOX} .monaco-list-row .label-name`);
+  }
+
+  // Opens a file; answers how many milliseconds after its text the first squiggles are there.
+  async timeToSquiggles(path) {
+    await this.page.evaluate(() => SIGHT.watch());
+    await this.open(path);
+    return this.page.evaluate(() => SIGHT.watched);
+  }
+
+  // How many milliseconds it took to activate the extension, as VS Code says it.
+  async activationTime(extension) {
+    await this.command('Developer: Show Running Extensions');
+    const row = this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension });
+    const [, time] = (await row.innerText()).match(/Activation: (\d+)ms/);
+    return Number(time);
   }
 
   // What the status bar says.

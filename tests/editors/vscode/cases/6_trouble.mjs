@@ -1,10 +1,10 @@
 // Trouble: the server dies, is not there, or is one that nobody should trust.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { files, GROWTH, openGrowth } from '../documents.mjs';
-import { becomes, eventually } from '../expect.mjs';
+import { files, GROWTH, GROWTH_FINDINGS, openGrowth } from '../documents.mjs';
+import { becomes, comes, eventually } from '../expect.mjs';
 import { scenario } from '../scenario.mjs';
 
 scenario('trouble: a server that was killed is started again, and finds as before', { files, own: {} }, async (window, code) => {
@@ -44,20 +44,21 @@ scenario('trouble: a wrong path of the server is named, and the text can be writ
   assert.deepEqual(await window.squiggles(), []);
 });
 
-// A program that says that it was run.
-const SPY = '#!/bin/sh\ntouch "$(dirname "$0")/was-run"\n';
+// A program that leaves a note that it was run.
+const SPY = join(process.env.SCRATCH, 'spy');
+const NOTE = `${SPY}-was-run`;
 
-function untrusted(settings) {
-  return { 'growth.okr': GROWTH, spy: SPY, '.vscode/settings.json': JSON.stringify(settings) };
-}
-
-scenario('trouble: in Restricted Mode a program that the folder names is not run, and the bundled server finds', {
-  files: untrusted({ 'okr.server.path': '${workspaceFolder}/spy' }),
+scenario('trouble: in Restricted Mode the server that a folder names is not run, but the bundled one; once trusted, it is', {
+  files: { ...files, '.vscode/settings.json': JSON.stringify({ 'okr.server.path': SPY }) },
   own: { restricted: true },
 }, async (window) => {
-  await window.open('growth.okr');
+  writeFileSync(SPY, `#!/bin/sh\ntouch '${NOTE}'\n`, { mode: 0o755 });
+  await openGrowth(window);
   await window.expectStatus('Restricted Mode');
-  await window.expectSquiggles(...GROWTH_FINDINGS);
+  assert(!existsSync(NOTE), 'the program of the folder was run');
   await window.picture('trouble: Restricted Mode');
-  assert(!existsSync(join(window.folder, 'was-run')), 'the program of the folder was run');
+  await window.command('Workspaces: Manage Workspace Trust');
+  await window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
+  await eventually(() => existsSync(NOTE), 'the program of the folder, which is trusted now, was run');
+  await comes(/^The OKR server set as .* is not okr-ls/, () => window.notifications(), 'what is said');
 });
