@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const { existsSync, readFileSync } = require('node:fs');
+const { descendants } = require('../../processes.mjs');
 const { join } = require('node:path');
 const vscode = require('vscode');
 const { becomes, eventually, extension, findings, open, set, suite, write } = require('./suite');
@@ -198,4 +199,28 @@ module.exports = suite({
     await Promise.all([command('okr.restart'), command('okr.restart')]);
     await becomes([TASK_FOUND], () => findings(editor));
   },
+
+  'a server that dies is started again, unless it dies again and again': async () => {
+    const editor = await open('crash.okr', TASK);
+    await becomes([TASK_FOUND], () => findings(editor));
+    editor.selection = at(6, 20);
+    const dead = new Set();
+    for (let deaths = 0; deaths < 5; deaths += 1) {
+      const pid = await eventually(() => servers().find((it) => !dead.has(it)));
+      // Alive once it answers.
+      if (deaths > 0) await command('okr.nextItem');
+      dead.add(pid);
+      process.kill(pid, 'SIGKILL');
+    }
+    assert.match(editor.document.getText(), /KR3: \n  KR4: \n/);
+    await becomes([], () => findings(editor));
+    assert.deepEqual(servers(), []);
+    await command('okr.restart');
+    await eventually(() => findings(editor).includes(TASK_FOUND));
+  },
 });
+
+/** The servers that the extension host has started. */
+function servers() {
+  return descendants(process.pid).filter(({ name }) => name === 'okr-ls').map(({ pid }) => pid);
+}
