@@ -49,9 +49,9 @@ export class Window {
   }
 
   // Keeps a screenshot; answers where.
-  async picture(name) {
-    mkdirSync(OKR_SCREENS, { recursive: true });
-    const path = join(OKR_SCREENS, `${name.replace(/[^\w-]+/g, '-')}.png`);
+  async picture(name, folder = OKR_SCREENS) {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
     await this.page.screenshot({ path });
     return path;
   }

@@ -60,5 +60,5 @@ scenario('trouble: in Restricted Mode the server that a folder names is not run,
   await window.command('Workspaces: Manage Workspace Trust');
   await window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
   await eventually(() => existsSync(NOTE), 'the program of the folder, which is trusted now, was run');
-  await comes(/^The OKR server set as .* is not okr-ls/, () => window.notifications(), 'what is said');
+  await comes(/^The OKR server set as “okr.server.path” does not work: .*spy”/, () => window.notifications(), 'what is said');
 });
