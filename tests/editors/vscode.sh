@@ -47,4 +47,4 @@ words=()
 for word in "$@"; do
   words+=("--test-name-pattern=$(sed 's/[][\\.*^$+?(){}|/]/\\&/g' <<<"$word")")
 done
-"$node" --test --test-isolation=none --test-timeout=120000 "${words[@]}" "$here/cases/*.mjs"
+"$node" --test --test-isolation=none --test-timeout=240000 "${words[@]}" "$here/cases/*.mjs"

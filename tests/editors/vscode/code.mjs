@@ -1,9 +1,9 @@
 // VS Code as a web server with a home that nobody has used before, and the extension installed as people install it.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { descendants } from './processes.mjs';
 
@@ -16,6 +16,8 @@ const QUIET = {
   'workbench.tips.enabled': false,
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  // A window that is closed takes along what was not saved.
+  'files.hotExit': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -38,8 +40,8 @@ export class Code {
   // folders are not trusted until somebody says so; `words` are more words for its command line.
   static async start({ settings = {}, machine = {}, restricted = false, words = [] } = {}) {
     const code = new Code();
-    code.#write('user/User/settings.json', JSON.stringify({ ...QUIET, ...settings }));
-    code.#write('user/Machine/settings.json', JSON.stringify(machine));
+    write(join(code.home, 'user/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+    write(join(code.home, 'user/Machine/settings.json'), JSON.stringify(machine));
     Code.#installed ||= code.command('--install-extension', VSIX);
     await code.#serve([...(restricted ? [] : ['--disable-workspace-trust']), ...words]);
     return code;
@@ -47,7 +49,7 @@ export class Code {
 
   constructor() {
     this.home = join(SCRATCH, `code-${++Code.#count}`);
-    this.#write('config.yaml', 'auth: none\n');
+    write(join(this.home, 'config.yaml'), 'auth: none\n');
     mkdirSync(join(this.home, 'home'));
     this.environment = {
       HOME: join(this.home, 'home'),
@@ -59,23 +61,12 @@ export class Code {
     };
   }
 
-  #write(path, text) {
-    const file = join(this.home, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-
-  // The folder of all folders.
-  get work() {
-    return join(this.home, 'work');
-  }
-
-  // A fresh folder with these files; answers its path.
-  folder(files) {
-    const folder = `work/${++this.#folders}`;
-    mkdirSync(join(this.home, folder), { recursive: true });
-    for (const [path, text] of Object.entries(files)) this.#write(join(folder, path), text);
-    return join(this.home, folder);
+  // A fresh folder with these files, in `parent` or beside all others; answers its path.
+  folder(files = {}, parent = join(this.home, 'work')) {
+    const folder = join(parent, String(++this.#folders));
+    mkdirSync(folder, { recursive: true });
+    for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
+    return folder;
   }
 
   // Calls the command line of VS Code; answers what it prints.
@@ -101,7 +92,7 @@ export class Code {
       const up = await fetch(`http://127.0.0.1:${this.#port}/healthz`).then((answer) => answer.ok, () => false);
       if (up) return;
     }
-    throw new Error(`VS Code does not start\n${this.logs()}`);
+    throw new Error(`VS Code does not start\n${readFileSync(this.#log, 'utf8').slice(-1500)}`);
   }
 
   url(folder) {
@@ -117,13 +108,11 @@ export class Code {
     return join(this.home, 'log');
   }
 
-  // The ends of what VS Code, its extension host and the extension have logged.
+  // The end of what the extension has logged in the window that was opened last.
   logs() {
     const folder = join(this.home, 'user/logs');
-    const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
-    return [this.#log, ...files.filter((path) => /(remoteexthost|OKR)\.log$/.test(path)).map((path) => join(folder, path))]
-      .map((path) => `--- ${basename(path)}\n${readFileSync(path, 'utf8').slice(-1500)}`)
-      .join('\n');
+    const logs = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('OKR.log')).sort();
+    return logs.length === 0 ? 'none' : readFileSync(join(folder, logs.at(-1)), 'utf8').slice(-1500);
   }
 
   // Ends all its processes at once.
@@ -143,6 +132,11 @@ export class Code {
     this.kill();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 function freePort() {

@@ -1,19 +1,24 @@
-// Waiting for what a person would wait for.
+// Waiting for what a person would wait for. What is expected may be a pattern, or a list that has patterns in it.
 
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inspect, isDeepStrictEqual } from 'node:util';
 
 // Nothing that a person waits for takes as long as that.
 const PATIENCE_MS = 20_000;
 
-// Calls `look` until what it answers is `expected`.
+// Calls `look` until what it answers fits.
 export async function becomes(expected, look, what) {
-  let actual;
-  const reached = await repeat(async () => {
-    actual = await look();
-    return matches(actual, expected);
-  });
-  if (!reached) assert.deepEqual(actual, expected, difference(what, expected, actual));
+  let seen;
+  const reached = await repeat(async () => fits((seen = await look()), expected));
+  assert(reached, difference(what, expected, seen));
+}
+
+// Calls `look` until one of the things that it answers fits.
+export async function comes(expected, look, what) {
+  let seen;
+  const reached = await repeat(async () => (seen = await look()).some((one) => fits(one, expected)));
+  assert(reached, difference(`one of ${what}`, expected, seen));
 }
 
 // Calls `look` until it answers something; answers that.
@@ -30,16 +35,13 @@ async function repeat(look) {
   }
 }
 
-function matches(actual, expected) {
-  try {
-    assert.deepEqual(actual, expected);
-    return true;
-  } catch {
-    return false;
-  }
+function fits(seen, expected) {
+  if (expected instanceof RegExp) return expected.test(seen);
+  if (!Array.isArray(expected)) return isDeepStrictEqual(seen, expected);
+  return seen.length === expected.length && expected.every((one, index) => fits(seen[index], one));
 }
 
-function difference(what, expected, actual) {
-  const show = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
-  return `${what}\n--- expected\n${show(expected)}\n--- seen\n${show(actual)}`;
+function difference(what, expected, seen) {
+  const show = (value) => (typeof value === 'string' ? value : inspect(value, { breakLength: 100 }));
+  return `${what}\n--- expected\n${show(expected)}\n--- seen\n${show(seen)}`;
 }

@@ -15,25 +15,22 @@ after(async () => {
 });
 
 // Defines a case. Beside the `files` it may name options of `Code.start`, as `own`: then it has a VS Code for itself.
-export function scenario(name, { files = {}, own }, body) {
-  test(name, async () => {
+export function scenario(name, { files, own }, body) {
+  test(name, async (t) => {
     const code = own ? await Code.start(own) : (usual ??= await Code.start());
-    const folder = code.folder(files);
-    const window = own ? await Window.open(code, folder) : (shared ??= await Window.open(code, code.work));
-    window.folder = folder;
+    const window = own ? await Window.open(code, code.folder(files)) : (shared ??= await Window.open(code, code.folder()));
+    window.folder = own ? window.root : code.folder(files, window.root);
     try {
-      await body(window, code);
+      await body(window, code, t);
       if (!own) await window.tidy();
     } catch (error) {
       const picture = await window.picture(`failed ${name}`).catch((problem) => problem.message);
-      error.message += `\n--- screenshot\n${picture}\n${code.logs()}`;
-      shared = own ? shared : await window.close();
+      error.stack += `\n--- screenshot\n${picture}\n--- log\n${code.logs()}`;
+      await window.close();
+      if (!own) shared = undefined;
       throw error;
     } finally {
-      if (own) {
-        await window.close();
-        await code.stop();
-      }
+      if (own) await code.stop();
     }
   });
 }

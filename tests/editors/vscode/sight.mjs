@@ -66,6 +66,19 @@ const SIGHT = {
     return [...new Set(colours)].join(' and ');
   },
 
+  // Promises as `watched` the milliseconds from the first text in an editor to the first squiggle.
+  watch() {
+    SIGHT.watched = new Promise((resolve) => {
+      let start;
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('.editor-instance .view-line')) start ??= performance.now();
+        if (!document.querySelector('.editor-instance [class*="squiggly-"]')) return;
+        observer.disconnect();
+        resolve(Math.round(performance.now() - start));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+  },
+
   // The text of the editor as far as it is on the screen.
   text() {
     return SIGHT.lines().map((line) => line.textContent.replaceAll('\u00a0', ' '));

@@ -1,9 +1,9 @@
 // A window of VS Code, with the hands and eyes of a person.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { newPage } from './browser.mjs';
-import { becomes, eventually } from './expect.mjs';
+import { becomes, comes, eventually } from './expect.mjs';
 
 const { OKR_SCREENS } = process.env;
 
@@ -12,23 +12,23 @@ const EDITOR = '.editor-group-container.active';
 // The box in the middle above, which finds files and commands and asks questions.
 const BOX = '.quick-input-widget:visible';
 
+// From one key to the next, for somebody who types fast.
+const TYPING_MS = 40;
+
 export class Window {
   // Opens a window on a folder and waits until it can be used.
-  static async open(code, folder) {
-    const window = new Window(await newPage(), folder);
-    await window.load(code.url(folder));
+  static async open(code, root) {
+    const window = new Window(await newPage(), root);
+    await window.page.goto(code.url(root));
+    await window.page.locator('.explorer-folders-view').waitFor();
     return window;
   }
 
-  constructor(page, folder) {
+  constructor(page, root) {
     this.page = page;
+    this.root = root;
     // Names of files are meant to be in here.
-    this.folder = folder;
-  }
-
-  async load(url) {
-    await this.page.goto(url);
-    await this.page.locator('.explorer-folders-view').waitFor();
+    this.folder = root;
   }
 
   async close() {
@@ -37,21 +37,21 @@ export class Window {
 
   // Closes what a case has opened.
   async tidy() {
-    await this.command('View: Close All Editors');
+    await this.press('Escape', 'Control+K', 'Control+W');
     await eventually(async () => {
       const throwAway = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Don\'t Save' });
       if (await throwAway.isVisible()) await throwAway.click();
       return (await this.page.locator('.tab').count()) === 0;
     }, 'a window without editors');
     if (await this.page.locator('.part.panel').isVisible()) await this.press('Control+J');
-    await this.command('Notifications: Clear All Notifications');
+    if ((await this.notifications()).length > 0) await this.command('Notifications: Clear All Notifications');
     await this.page.mouse.move(0, 0);
   }
 
   // Keeps a screenshot; answers where.
-  async picture(name) {
-    mkdirSync(OKR_SCREENS, { recursive: true });
-    const path = join(OKR_SCREENS, `${name.replace(/[^\w-]+/g, '-')}.png`);
+  async picture(name, folder = OKR_SCREENS) {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`);
     await this.page.screenshot({ path });
     return path;
   }
@@ -64,14 +64,16 @@ export class Window {
   }
 
   async type(text) {
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.type(text, { delay: TYPING_MS });
   }
 
   // Opens a file.
   async open(path) {
+    const file = join(this.folder, path);
     await this.press('Control+P');
-    await this.#take(join(this.folder, path), basename(path));
-    await this.page.locator(`${EDITOR} .tab.active`, { hasText: basename(path) }).waitFor();
+    // Files of that name which were opened before are offered, too: the folder tells them apart.
+    await this.#take(file, [basename(file), relative(this.root, dirname(file))].filter(Boolean).join(' '));
+    await this.page.locator(`${EDITOR} .tab.active`, { hasText: basename(file) }).waitFor();
     await this.page.locator(`${EDITOR} .view-line`).first().waitFor();
   }
 
@@ -81,10 +83,10 @@ export class Window {
     await this.#take(`>${title}`, title);
   }
 
-  // Writes into the box and takes what it then offers first, which should be that.
+  // Writes into the box, and takes what it then offers first, which should be that.
   async #take(text, choice) {
     await this.page.locator(`${BOX} input`).first().fill(text);
-    await this.page.locator(`${BOX} .monaco-list-row.focused`, { hasText: choice }).waitFor();
+    await this.page.locator(`${BOX} .monaco-list-row.focused[aria-label^="${choice}"]`).waitFor();
     await this.press('Enter');
   }
 
@@ -110,7 +112,8 @@ export class Window {
   }
 
   read(path) {
-    return readFileSync(join(this.folder, path), 'utf8');
+    const file = join(this.folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 
   // Writes a file behind the back of the editor.
@@ -129,8 +132,8 @@ export class Window {
     return this.page.evaluate(() => SIGHT.text());
   }
 
-  async expectLines(...expected) {
-    await becomes(expected, () => this.lines(), 'the text');
+  async expectLine(text) {
+    await comes(text, () => this.lines(), 'the lines on the screen');
   }
 
   // What is underlined: `level “words”`, the worst first, then in the order of reading.
@@ -158,37 +161,63 @@ export class Window {
     return this.page.evaluate((it) => SIGHT.colour(it), words);
   }
 
-  // Opens the Problems panel, and reads it when it lists that many.
-  async problems(count) {
+  // Opens the Problems panel, and compares its rows.
+  async expectProblems(...expected) {
     await this.command('Problems: Focus on Problems View');
-    const rows = () => this.#texts('.markers-panel .monaco-list-row .marker-icon ~ *');
-    await eventually(async () => (await rows()).length === count, `${count} problems`);
-    return rows();
+    await becomes(expected, () => this.#texts('.markers-panel .monaco-list-row .marker-icon ~ *'), 'the problems');
   }
 
-  // What is said of the words when the mouse rests on them.
-  async hover(words) {
+  // Rests the mouse on the words until all of that is said of them.
+  async expectHover(words, ...parts) {
     const hover = this.page.locator('.monaco-hover:visible').first();
-    return eventually(async () => {
+    await becomes(parts, async () => {
       const box = await this.#find(words);
       await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
       // Who sees nothing, because nobody was there yet to say it, tries again.
-      const text = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
-      if (!text) await this.page.mouse.move(0, 0);
-      return text;
-    }, `a hover on “${words}”`);
+      const said = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
+      if (!said) await this.page.mouse.move(0, 0);
+      return parts.filter((part) => said?.includes(part));
+    }, `the hover on “${words}”`);
   }
 
-  // What completion offers.
-  completions() {
+  // Waits until completion offers that, and nothing else.
+  async expectCompletions(...expected) {
+    await becomes(expected, () => this.#completions(), 'completion');
+  }
+
+  // Waits until completion offers that among other things.
+  async expectCompletion(expected) {
+    await comes(expected, () => this.#completions(), 'what completion offers');
+  }
+
+  #completions() {
     return this.#texts('.suggest-widget.visible .monaco-list-row .label-name');
   }
 
-  // Opens the menu of fixes at the cursor; answers its entries.
-  async fixes() {
+  // Takes the fix of that title from the menu at the cursor.
+  async fix(title) {
     await this.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row').first().waitFor();
-    return this.#texts('.action-widget .monaco-list-row.action');
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
+  // What the box offers.
+  choices() {
+    return this.#texts(`${BOX} .monaco-list-row .label-name`);
+  }
+
+  // Opens a file; answers how many milliseconds after its text the first squiggles are there.
+  async timeToSquiggles(path) {
+    await this.page.evaluate(() => SIGHT.watch());
+    await this.open(path);
+    return this.page.evaluate(() => SIGHT.watched);
+  }
+
+  // How many milliseconds it took to activate the extension, as VS Code says it.
+  async activationTime(extension) {
+    await this.command('Developer: Show Running Extensions');
+    const row = this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension });
+    const [, time] = (await row.innerText()).match(/Activation: (\d+)ms/);
+    return Number(time);
   }
 
   // What the status bar says.
@@ -196,8 +225,17 @@ export class Window {
     return this.#texts('.statusbar-item:visible');
   }
 
+  async expectStatus(expected) {
+    await comes(expected, () => this.status(), 'the parts of the status bar');
+  }
+
   notifications() {
     return this.#texts('.notifications-toasts .notification-list-item-message');
+  }
+
+  // The page that stands in the editor, such as one of Markdown.
+  preview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   clipboard() {
