@@ -178,6 +178,8 @@ named! {
         Act = "act",
         /// Studying: analyse, research, review.
         Study = "study",
+        /// Gathering: collect, gather. Sketched as winning or studying, by what is gathered.
+        Gather = "gather",
         /// Planning and deciding: define, choose.
         Plan = "plan",
         /// Changing a thing: migrate, update, integrate.
