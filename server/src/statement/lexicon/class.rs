@@ -229,6 +229,28 @@ named! {
     }
 }
 
+impl Polarity {
+    /// What that means, in a sentence.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Higher => "Higher is better.",
+            Self::Lower => "Lower is better.",
+        }
+    }
+}
+
+impl Timing {
+    /// What that means, in a sentence.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Leading => "Leading: it moves while the cycle runs, so you can steer by it.",
+            Self::Lagging => "Lagging: it moves late, so put a figure beside it that moves first.",
+        }
+    }
+}
+
 named! {
     /// What a unit measures.
     Dimension {
