@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::{Context, Found, is_quoted, name};
-use crate::model::{Body, Initiative, Key, KeyResult, Properties, Property};
+use crate::model::{Body, Key, KeyResult, Properties, Property};
 use crate::page::Page;
 use crate::rules::joined;
 use crate::syntax::TokenKind;
@@ -70,7 +70,7 @@ fn page(cx: &Context<'_>, person: &str) -> Option<Page> {
             }
         }
         for initiative in &body.initiatives {
-            let inline = inline(body, initiative).any(|span| is_same(body, span));
+            let inline = initiative.statement.people(&body.text).into_iter().any(|span| is_same(body, span));
             if (inline || owns(body, &initiative.properties)) && is_meant(initiative.marker.start) {
                 items.push(name::initiative(body, initiative, cx.format));
                 counts.initiatives += 1;
@@ -109,16 +109,6 @@ pub(super) fn of_key_result(body: &Body, key_result: &KeyResult) -> Vec<Span> {
 /// What two ways to write a name have in common.
 fn key(person: &str) -> String {
     person.trim_start_matches('@').to_lowercase()
-}
-
-/// The people at the very start or end of an initiative.
-fn inline<'a>(body: &'a Body, initiative: &'a Initiative) -> impl Iterator<Item = Span> + 'a {
-    let whole = initiative.statement.span;
-    let is_gap =
-        |start: usize, end: usize| !body.slice(Span::new(start, end)).contains(char::is_alphanumeric);
-    let mentions = initiative.statement.tokens.iter().filter(|token| token.kind == TokenKind::Mention);
-    let places = mentions.map(move |token| token.span.shifted(whole.start));
-    places.filter(move |span| is_gap(whole.start, span.start) || is_gap(span.end, whole.end))
 }
 
 #[derive(Default)]
