@@ -66,8 +66,13 @@ impl Context<'_> {
             .filter(|(_, target)| key_result.place(with_unit(target)).end == core.end)
             .map(|(baseline, _)| key_result.place(baseline.span).start);
         let words = self.body.slice(Span::new(core.start, from.unwrap_or(core.end))).trim_end();
-        let before = from.and_then(|_| words.strip_suffix("from")).unwrap_or(words);
-        before.trim_end_matches([' ', '\t', ':', ','])
+        let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_from = from.is_some() && last.eq_ignore_ascii_case("from");
+        let words = &words[..words.len() - if is_from { last.len() } else { 0 }];
+        match words.trim_end_matches([' ', '\t', ':', ',']) {
+            "" => self.body.slice(core),
+            words => words,
+        }
     }
 
     /// How it stands: its result, or else what is said of it by property or by the newest check-in. A figure, without
@@ -86,12 +91,8 @@ impl Context<'_> {
             Some(body.slice(newest.value.span))
         };
         let said = result.or_else(property).or_else(newest)?;
-        REMARKS
-            .iter()
-            .filter_map(|remark| said.split_once(remark))
-            .map(|(value, _)| value)
-            .next()
-            .or(Some(said))
+        let before = REMARKS.iter().find_map(|remark| said.split_once(remark)).map(|(value, _)| value);
+        before.or(Some(said))
     }
 }
 

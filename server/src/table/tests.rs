@@ -81,6 +81,8 @@ fn a_pair_stays_in_the_words_where_something_stands_behind() {
         "KR1: Cut complaints from 31 to 12 a month
 KR2: NPS: 30 → 55
 KR3: Raise sign-ups from <baseline> to <target> @li
+KR4: From 3% to 5%
+KR5: Raise visits FROM 3 to 5
 ",
         "\
 | Key result | Owner | Baseline | Target |
@@ -88,6 +90,8 @@ KR3: Raise sign-ups from <baseline> to <target> @li
 | KR1: Cut complaints from 31 to 12 a month |  | 31 | 12 |
 | KR2: NPS |  | 30 | 55 |
 | KR3: Raise sign-ups from \\<baseline> to \\<target> | @li |  |  |
+| KR4: From 3% to 5% |  | 3% | 5% |
+| KR5: Raise visits |  | 3 | 5 |
 ",
     );
 }
