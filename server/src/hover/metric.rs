@@ -128,14 +128,7 @@ impl<'a> Metric<'a> {
                 page.paragraph(&format!("For example, {}.", user(&measure)));
             }
         }
-        let polarity = self.polarity.map(|polarity| match polarity {
-            Polarity::Higher => "Higher is better.",
-            Polarity::Lower => "Lower is better.",
-        });
-        let timing = self.timing.map(|timing| match timing {
-            Timing::Leading => "Leading: it moves while the cycle runs, so you can steer by it.",
-            Timing::Lagging => "Lagging: it moves late, so put a figure beside it that moves first.",
-        });
+        let (polarity, timing) = (self.polarity.map(Polarity::told), self.timing.map(Timing::told));
         let nature: Vec<&str> = polarity.into_iter().chain(timing).collect();
         if !nature.is_empty() {
             page.paragraph(&nature.join(" "));

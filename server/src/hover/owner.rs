@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::{Context, Found, name};
 use crate::facts::owners;
-use crate::model::{Body, Initiative, Key, Properties};
+use crate::model::{Body, Key, Properties};
 use crate::page::Page;
 use crate::rules::joined;
 use crate::syntax::TokenKind;
@@ -48,7 +48,7 @@ fn page(cx: &Context<'_>, person: &str) -> Option<Page> {
             }
         }
         for initiative in &body.initiatives {
-            let inline = inline(body, initiative).any(|span| is_same(body, span));
+            let inline = initiative.statement.people(&body.text).into_iter().any(|span| is_same(body, span));
             if (inline || owns(body, &initiative.properties)) && is_meant(initiative.marker.start) {
                 items.push(name::initiative(body, initiative, cx.format));
                 counts.initiatives += 1;
@@ -69,16 +69,6 @@ fn page(cx: &Context<'_>, person: &str) -> Option<Page> {
         page.paragraph(&below);
     }
     Some(page)
-}
-
-/// The people at the very start or end of an initiative.
-fn inline<'a>(body: &'a Body, initiative: &'a Initiative) -> impl Iterator<Item = Span> + 'a {
-    let whole = initiative.statement.span;
-    let is_gap =
-        |start: usize, end: usize| !body.slice(Span::new(start, end)).contains(char::is_alphanumeric);
-    let mentions = initiative.statement.tokens.iter().filter(|token| token.kind == TokenKind::Mention);
-    let places = mentions.map(move |token| token.span.shifted(whole.start));
-    places.filter(move |span| is_gap(whole.start, span.start) || is_gap(span.end, whole.end))
 }
 
 #[derive(Default)]

@@ -21,6 +21,7 @@ use super::code_actions;
 use super::commands;
 use super::completion;
 use super::configuration::{self, Configuration};
+use super::document_symbols::Outliner;
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
 use super::hover;
@@ -37,6 +38,7 @@ pub(super) struct Backend {
     publisher: Publisher,
     pub(super) settings: ClientSettings,
     pub(super) painter: Painter,
+    pub(super) outliner: Outliner,
 }
 
 impl Backend {
@@ -50,8 +52,8 @@ impl Backend {
             publisher: publisher.clone(),
             asked: Arc::default(),
         };
-        let (profile, painter) = (OnceLock::new(), Painter::default());
-        Self { outlet, profile, documents, configuration, publisher, settings, painter }
+        let (profile, painter, outliner) = (OnceLock::new(), Painter::default(), Outliner::default());
+        Self { outlet, profile, documents, configuration, publisher, settings, painter, outliner }
     }
 
     /// Takes in that an open configuration says something else now.
@@ -142,6 +144,7 @@ impl LanguageServer for Backend {
         self.documents.close(&uri);
         self.publisher.closed(uri.clone());
         self.painter.forget(&uri);
+        self.outliner.forget(&uri);
         match configuration::is_file(&uri) {
             true => self.configured(&uri),
             false => self.apply_configuration(),

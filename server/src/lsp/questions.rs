@@ -11,7 +11,7 @@ use super::backend::Backend;
 use super::code_actions::{self, Ticket};
 use super::documents::Snapshot;
 use super::guard::ready::Ready;
-use super::{completion, document_symbols, folding_ranges};
+use super::{completion, folding_ranges};
 
 impl Backend {
     /// What the menu at a place offers.
@@ -40,9 +40,8 @@ impl Backend {
 
     /// What a document lists.
     pub(super) async fn document_symbols(&self, params: DocumentSymbolParams) -> Result<Option<Ready>> {
-        let profile = self.profile();
-        let uri = params.text_document.uri;
-        self.answer(uri.clone(), move |snapshot| document_symbols::symbols(snapshot, &uri, profile)).await
+        let (uri, profile, outliner) = (params.text_document.uri, self.profile(), self.outliner.clone());
+        self.answer(uri.clone(), move |snapshot| outliner.outline(snapshot, &uri, profile)).await
     }
 
     /// What folds.

@@ -5,10 +5,7 @@ use super::items::Kind;
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::observe::Observer;
-use super::phrase::{ENDS, MEASURES, phrase};
-
-/// What comes from others: people, what they do, money.
-const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
+use super::phrase::{ENDS, MEASURES, THEIRS, phrase};
 
 impl Observer<'_> {
     /// Nouns anywhere in the main clause.
