@@ -45,12 +45,15 @@ if [[ -z ${OKR_LS:-} ]]; then
   OKR_LS=$target_dir/release/$name
 fi
 [[ -x $OKR_LS ]] || fail "no server at $OKR_LS"
+server=$(cd "$(dirname "$OKR_LS")" && pwd)/$(basename "$OKR_LS")
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 
 cd "$here"
 npm ci --silent --no-audit --no-fund >&2
 rm -rf server dist
-install -D -m 755 "$OKR_LS" "server/$name"
+mkdir server
+cp "$server" "server/$name"
+chmod 755 "server/$name"
 cat "$root/LICENSE-MIT" - "$root/LICENSE-APACHE" >LICENSE.txt <<<$'\n----\n'
 
 vsix=$out/okr-ls-$target-$version.vsix

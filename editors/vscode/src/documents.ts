@@ -3,6 +3,9 @@ import { type TextDocument, type TextEditor, window } from 'vscode';
 /** The id of the language. */
 export const LANGUAGE = 'okr';
 
+/** Looking at more documents of a workspace than that would keep people waiting. */
+export const MOST_FILES = 50;
+
 export function isOkr(document: TextDocument): boolean {
   return document.languageId === LANGUAGE;
 }

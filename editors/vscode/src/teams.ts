@@ -1,8 +1,5 @@
 import { window, workspace } from 'vscode';
-import { isOkr } from './documents';
-
-/** Reading more files than that would keep people waiting for a list that nobody reads. */
-const MOST_FILES = 50;
+import { isOkr, MOST_FILES } from './documents';
 
 /** The teams that documents of the workspace are for: that of the document in front first, then those of open ones. */
 export async function knownTeams(): Promise<string[]> {

@@ -42,28 +42,32 @@ test('the setting comes first, then the bundled one, then the path', async () =>
     ['', where.bare, '3.0.0'],
   ];
   for (const [setting, extension, version] of rows) {
-    const found = await locate(setting, extension, where.path);
+    const found = await locate({ setting, extension, path: where.path });
     assert.deepEqual([found.version, found.passedOver], [version, []]);
   }
 });
 
-test('the setting may begin with the home folder', async () => {
-  const { path } = await locate(`~/${relative(homedir(), where.named)}`, where.bare, '');
-  assert.equal(path, where.named);
+test('the setting may speak of the home folder, the workspace and the environment', async () => {
+  process.env.OKR_TEST_NAMED = 'named';
+  const rows = [`~/${relative(homedir(), where.named)}`, '${workspaceFolder}/named/okr-ls', `${scratch}/\${env:OKR_TEST_NAMED}/okr-ls`];
+  for (const setting of rows) {
+    const { path } = await locate({ setting, folder: scratch, extension: where.bare, path: '' });
+    assert.equal(path, where.named, setting);
+  }
 });
 
 test('a bundled server of another system is passed over, and that is said', async () => {
   const extension = join(scratch, 'foreign');
   const file = program('foreign/server/okr-ls', '');
   writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 0]));
-  const found = await locate('', extension, where.path);
+  const found = await locate({ setting: '', extension, path: where.path });
   assert.equal(found.version, '3.0.0');
   assert.match(found.passedOver.join(), /foreign.*made for another system/);
 });
 
 test('folders of the path that count from the workspace are not looked into', async () => {
   const path = [relative(process.cwd(), where.path), '.', ''].join(delimiter);
-  await assert.rejects(locate('', where.bare, path), NoServer);
+  await assert.rejects(locate({ setting: '', extension: where.bare, path }), NoServer);
 });
 
 test('where the setting does not work, people read why and what to do', async () => {
@@ -76,7 +80,7 @@ test('where the setting does not work, people read why and what to do', async ()
     ['relative/okr-ls', new RegExp(`there is no file “${join(homedir(), 'relative/okr-ls')}”`)],
   ];
   for (const [setting, message] of rows) {
-    await assert.rejects(locate(setting, where.bundled, where.path), error => {
+    await assert.rejects(locate({ setting, extension: where.bundled, path: where.path }), error => {
       assert.ok(error instanceof NoServer);
       assert.match(error.message, message);
       return true;
@@ -85,5 +89,5 @@ test('where the setting does not work, people read why and what to do', async ()
 });
 
 test('where there is none at all, people read what to do', async () => {
-  await assert.rejects(locate('', where.bare, where.bare), /none came with the extension.*okr\.server\.path/);
+  await assert.rejects(locate({ setting: '', extension: where.bare, path: where.bare }), /none came with the extension.*okr\.server\.path/);
 });

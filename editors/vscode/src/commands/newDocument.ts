@@ -1,5 +1,14 @@
-import { type Memento, Position, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
-import { activeOkr, LANGUAGE } from '../documents';
+import {
+  type Memento,
+  Position,
+  type QuickPickItem,
+  RelativePattern,
+  SnippetString,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { isOkr, LANGUAGE, MOST_FILES } from '../documents';
 import type { Service } from '../server/service';
 import { knownTeams } from '../teams';
 
@@ -43,18 +52,23 @@ export async function newDocument(server: Service, memory: Memento): Promise<voi
   }
 }
 
-/** The folder that the document belongs into; `undefined` where no folder is open. */
+/** The folder that the document belongs into: where documents are already; `undefined` where no folder is open. */
 async function home(): Promise<Uri | undefined> {
-  const beside = activeOkr()?.document.uri;
-  if (beside?.scheme === 'file') {
-    return Uri.joinPath(beside, '..');
+  const front = window.activeTextEditor?.document;
+  if (front !== undefined && isOkr(front) && front.uri.scheme === 'file') {
+    return Uri.joinPath(front.uri, '..');
   }
-  const workspaceFolder = workspace.workspaceFolders?.[0];
-  if (workspaceFolder === undefined) {
+  const folder = (front && workspace.getWorkspaceFolder(front.uri)) ?? workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
     return undefined;
   }
-  const [first] = await workspace.findFiles('**/*.okr', undefined, 1);
-  return first === undefined ? Uri.joinPath(workspaceFolder.uri, FOLDER) : Uri.joinPath(first, '..');
+  const documents = await workspace.findFiles(new RelativePattern(folder, '**/*.okr'), undefined, MOST_FILES);
+  const [first] = documents.sort((one, other) => depth(one) - depth(other) || one.path.localeCompare(other.path));
+  return first === undefined ? Uri.joinPath(folder.uri, FOLDER) : Uri.joinPath(first, '..');
+}
+
+function depth({ path }: Uri): number {
+  return path.split('/').length;
 }
 
 /** A team that documents name, the one of the last time, or what is typed; empty where there is to be none. */

@@ -20,14 +20,25 @@ const NAME = process.platform === 'win32' ? 'okr-ls.exe' : 'okr-ls';
 /** Longer than that it takes nowhere, not even on a cold start under a virus scanner. */
 const PATIENCE_MS = 10_000;
 
+/** Where to look. */
+export interface Places {
+  /** What people set, empty where they did not. */
+  setting: string;
+  /** The first folder that is open, which the setting may speak of. */
+  folder?: string | undefined;
+  /** The extension's own folder. */
+  extension: string;
+  /** The PATH of the environment. */
+  path: string;
+}
+
 /**
  * The server to use: the one that the setting names, else the bundled one, else the first on the path. A setting that
  * does not work is an error: whoever set it wants that server and no other.
  */
-export async function locate(setting: string, extension: string, path = process.env.PATH ?? ''): Promise<Server> {
-  const named = setting.trim();
-  if (named !== '') {
-    const file = absolute(named);
+export async function locate({ setting, folder, extension, path }: Places): Promise<Server> {
+  if (setting.trim() !== '') {
+    const file = absolute(setting.trim(), folder);
     const answer = await ask(file);
     if ('fault' in answer) {
       throw new NoServer(
@@ -56,9 +67,13 @@ export async function locate(setting: string, extension: string, path = process.
   );
 }
 
-/** A path as people write it: `~` is their home. What is relative counts from there too, never from a workspace. */
-function absolute(path: string): string {
-  return resolve(homedir(), path.replace(/^~(?=$|[\\/])/, homedir()));
+/** A path as people write it: `~` is their home. What is relative counts from there too. */
+function absolute(path: string, folder: string | undefined): string {
+  const named = path
+    .replace(/^~(?=$|[\\/])/, homedir())
+    .replaceAll('${workspaceFolder}', folder ?? '')
+    .replace(/\$\{env:(\w+)\}/g, (_, name: string) => process.env[name] ?? '');
+  return resolve(homedir(), named);
 }
 
 /** Relative entries of the path are left out: they would count from a workspace, which nobody may trust yet. */

@@ -65,7 +65,12 @@ export class Service implements Disposable {
     this.#turn({ kind: 'starting' });
     try {
       const setting = workspace.getConfiguration().get<string>(SERVER_PATH, '');
-      const { path, version, passedOver } = await locate(setting, this.#extension.extensionPath);
+      const { path, version, passedOver } = await locate({
+        setting,
+        folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
+        extension: this.#extension.extensionPath,
+        path: process.env.PATH ?? '',
+      });
       passedOver.forEach(fault => this.#log.warn(`Passed over: ${fault}.`));
       this.#log.info(`okr-ls ${version} at ${path}`);
       this.#client = createClient(path, this.#log, () => this.#gaveUp());
