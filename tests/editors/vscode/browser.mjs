@@ -8,15 +8,15 @@ const { CHROMIUM, SCRATCH } = process.env;
 
 let context;
 
-export async function newPage() {
+export async function newPage(size = { width: 1100, height: 720 }) {
   context ??= await chromium.launchPersistentContext(join(SCRATCH, 'chromium'), {
     executablePath: CHROMIUM,
-    viewport: { width: 1100, height: 720 },
     permissions: ['clipboard-read', 'clipboard-write'],
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  await page.setViewportSize(size);
+  page.setDefaultTimeout(30_000);
   await openEyes(page);
   return page;
 }

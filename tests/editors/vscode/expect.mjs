@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inspect, isDeepStrictEqual } from 'node:util';
 
 // Nothing that a person waits for takes as long as that.
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 // Calls `look` until what it answers fits.
 export async function becomes(expected, look, what) {

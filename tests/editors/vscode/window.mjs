@@ -12,13 +12,16 @@ const EDITOR = '.editor-group-container.active';
 // The box in the middle above, which finds files and commands and asks questions.
 const BOX = '.quick-input-widget:visible';
 
+// The list of the extensions that run.
+const RUNNING = '.runtime-extensions-editor';
+
 // From one key to the next, for somebody who types fast.
 const TYPING_MS = 40;
 
 export class Window {
   // Opens a window on a folder and waits until it can be used.
-  static async open(code, root) {
-    const window = new Window(await newPage(), root);
+  static async open(code, root, size) {
+    const window = new Window(await newPage(size), root);
     await window.page.goto(code.url(root));
     await window.page.locator('.explorer-folders-view').waitFor();
     return window;
@@ -45,7 +48,7 @@ export class Window {
     }, 'a window without editors');
     if (await this.page.locator('.part.panel').isVisible()) await this.press('Control+J');
     if ((await this.notifications()).length > 0) await this.command('Notifications: Clear All Notifications');
-    await this.page.mouse.move(0, 0);
+    await this.restMouse();
   }
 
   // Keeps a screenshot; answers where.
@@ -65,6 +68,11 @@ export class Window {
 
   async type(text) {
     await this.page.keyboard.type(text, { delay: TYPING_MS });
+  }
+
+  // Moves the mouse to the upper edge, where nothing minds it.
+  async restMouse() {
+    await this.page.mouse.move(250, 1);
   }
 
   // Opens a file.
@@ -99,7 +107,7 @@ export class Window {
   // Puts the cursor behind the first place where the words stand.
   async clickBehind(words) {
     // What is shown under the mouse would be in the way.
-    await this.page.mouse.move(0, 0);
+    await this.restMouse();
     await this.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
     const box = await this.#find(words);
     await this.page.mouse.click(box.right, (box.top + box.bottom) / 2);
@@ -175,7 +183,7 @@ export class Window {
       await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 3 });
       // Who sees nothing, because nobody was there yet to say it, tries again.
       const said = await hover.innerText({ timeout: 2000 }).catch(() => undefined);
-      if (!said) await this.page.mouse.move(0, 0);
+      if (!said) await this.restMouse();
       return parts.filter((part) => said?.includes(part));
     }, `the hover on “${words}”`);
   }
@@ -215,9 +223,17 @@ export class Window {
   // How many milliseconds it took to activate the extension, as VS Code says it.
   async activationTime(extension) {
     await this.command('Developer: Show Running Extensions');
-    const row = this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension });
+    const row = this.page.locator(`${RUNNING} .monaco-list-row`, { hasText: extension });
     const [, time] = (await row.innerText()).match(/Activation: (\d+)ms/);
     return Number(time);
+  }
+
+  // Waits until VS Code has started the extensions that it starts by itself.
+  async untilReady() {
+    await this.command('Developer: Show Running Extensions');
+    await this.page.locator(`${RUNNING} .monaco-list-row`, { hasText: 'Startup Activation' }).first().waitFor();
+    await this.press('Escape');
+    await this.page.locator(RUNNING).waitFor({ state: 'detached' });
   }
 
   // What the status bar says.
