@@ -1,7 +1,7 @@
 //! What a key result measures: what that means, what moves it, what guards it, and where else it is measured.
 
 use super::line::Line;
-use super::{Context, Found, is_quoted, name};
+use super::{Context, Found, name};
 use crate::model::{Body, Key, KeyResult};
 use crate::page::Page;
 use crate::rewrite::outcome::measure_in_its_own_words;
@@ -190,7 +190,7 @@ fn elsewhere(cx: &Context<'_>, metric: Span) -> Vec<String> {
         for key_result in &body.key_results {
             let Some(span) = of_key_result(body, key_result) else { continue };
             let itself = index == cx.block && key_result.layout.extent.contains(metric);
-            if !itself && forms(body, span) == own && !is_quoted(cx.analysis, index, span.start) {
+            if !itself && forms(body, span) == own && !cx.analysis.is_quoted(index, span.start) {
                 found.push(name::from_afar(body, key_result, cx.format));
             }
         }

@@ -34,9 +34,9 @@ pub(super) struct Backend {
     outlet: Outlet,
     profile: OnceLock<ClientProfile>,
     documents: Documents,
-    configuration: Configuration,
+    pub(super) configuration: Configuration,
     publisher: Publisher,
-    settings: ClientSettings,
+    pub(super) settings: ClientSettings,
     pub(super) painter: Painter,
     pub(super) outliner: Outliner,
 }
@@ -178,17 +178,7 @@ impl LanguageServer for Backend {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        let profile = self.profile();
-        let (command, place) = commands::parse(params)?;
-        let uri = place.text_document.uri.clone();
-        let plan = self
-            .ask(uri.clone(), move |snapshot| commands::plan(snapshot, command, &place, profile))
-            .await?
-            .flatten();
-        match plan {
-            Some(plan) => commands::carry_out(&self.settings.client, uri, plan, profile).await,
-            None => Ok(None),
-        }
+        self.command(params).await
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -221,8 +211,8 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
         semantic_tokens_provider: profile
             .semantic_tokens
             .then(|| SemanticTokensServerCapabilities::SemanticTokensOptions(semantic_tokens::options())),
-        execute_command_provider: profile.applies_edits.then(|| ExecuteCommandOptions {
-            commands: commands::names(),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::names(profile),
             ..ExecuteCommandOptions::default()
         }),
         ..ServerCapabilities::default()

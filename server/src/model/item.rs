@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Body, Key, Layout};
+use super::{Body, Commitment, Key, Layout};
 use crate::statement::{Anatomy, ObjectiveAnatomy};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
@@ -131,6 +131,13 @@ impl KeyResult {
     pub fn attributes<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = &'a str> {
         let attributes = self.statement.tokens.iter().filter(|token| token.kind == TokenKind::Attribute);
         attributes.map(|token| body.slice(self.place(token.span)).trim_matches(['[', ']']).trim())
+    }
+
+    /// What it says of itself, in brackets or as its `Type`.
+    #[must_use]
+    pub fn commitment(&self, body: &Body) -> Option<Commitment> {
+        let of_type = || Commitment::named_in(body.slice(self.properties.get(Key::Type)?.value.span));
+        self.attributes(body).find_map(Commitment::parse).or_else(of_type)
     }
 
     /// True where it says nothing yet: fewer than two words.

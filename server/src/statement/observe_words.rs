@@ -23,9 +23,13 @@ impl Observer<'_> {
                 }
             }
             if item.kind == Kind::Blank {
-                let before = at.checked_sub(1).map_or("", |before| self.list()[before].span.of(self.text));
-                let moved = ["to", "from", "by"].iter().any(|word| before.eq_ignore_ascii_case(word));
-                self.sign(if moved { Sign::ToFigure } else { Sign::Blank }, item.span);
+                let before = at.checked_sub(1).map(|before| &self.list()[before]);
+                let is_figure = before.is_some_and(|before| {
+                    let word = before.span.of(self.text);
+                    let moved = ["to", "from", "by"].iter().any(|moved| moved.eq_ignore_ascii_case(word));
+                    moved || before.entry.comparator.is_some()
+                });
+                self.sign(if is_figure { Sign::ToFigure } else { Sign::Blank }, item.span);
                 if self.list().get(at + 1).is_some_and(|next| next.entry.is(Class::Of)) {
                     self.sign(Sign::Percent, item.span);
                 }
