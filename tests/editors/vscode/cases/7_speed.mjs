@@ -16,12 +16,12 @@ const ROUNDS = 3;
 // High enough for the list of all extensions that run.
 const SIZE = { width: 1000, height: 1600 };
 
-scenario('speed: the extension is there in 300 ms, and what it finds in 500 ms', { files }, async (window, code, t) => {
+scenario('speed: the extension is there in 300 ms, and what it finds in 500 ms', {}, async (_, code, t) => {
   const rounds = [];
   while (rounds.length < ROUNDS && !rounds.some(holds)) {
     const round = { activation: [], squiggles: [] };
     for (let number = 0; number < WINDOWS; number += 1) {
-      const fresh = await Window.open(code, window.folder, SIZE);
+      const fresh = await Window.open(code, code.folder(files), SIZE);
       await fresh.untilReady();
       round.squiggles.push(await fresh.timeToSquiggles('growth.okr'));
       await fresh.expectSquiggles(...GROWTH_FINDINGS);
