@@ -34,7 +34,7 @@ export class ServerStatus implements Disposable {
         break;
       case 'running':
         this.#item.text = `okr-ls ${health.version}`;
-        this.#item.detail = health.path;
+        this.#item.detail = health.origin;
         this.#item.command = restart;
         break;
       case 'stopped':

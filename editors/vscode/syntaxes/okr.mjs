@@ -27,11 +27,11 @@ export default {
   scopeName: 'text.okr',
   patterns: [
     { include: '#details' },
-    group('keyResults', 'keyword.other.key-results.okr'),
-    group('initiatives', 'keyword.other.initiatives.okr'),
+    group('keyResults', 'keyword.control.key-results.okr'),
+    group('initiatives', 'keyword.control.initiatives.okr'),
     statement('objective', 'keyword.control.objective.okr', 'markup.heading.objective.okr'),
-    statement('keyResult', 'keyword.other.key-result.okr'),
-    statement('initiative', 'keyword.other.initiative.okr'),
+    statement('keyResult', 'keyword.control.key-result.okr'),
+    statement('initiative', 'keyword.control.initiative.okr'),
     { match: String.raw`^[ \t]*(${HEADING}.*?)[ \t]*$`, captures: { 1: { name: 'markup.heading.okr' } } },
   ],
   repository: {

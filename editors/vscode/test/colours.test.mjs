@@ -12,7 +12,6 @@ import { scopes } from './textmate.mjs';
 /** The scopes of themes, by the captures that mean the same. */
 const CAPTURES = [
   ['keyword.control', 'keyword'],
-  ['keyword.other', 'keyword'],
   ['keyword.operator', 'operator'],
   ['punctuation.definition', 'punctuation.special'],
   ['punctuation.separator', 'punctuation.delimiter'],

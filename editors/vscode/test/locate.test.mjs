@@ -36,14 +36,14 @@ before(() => {
 
 test('the setting comes first, then the bundled one, then the path', async () => {
   const rows = [
-    [where.named, where.bundled, '1.0.0'],
-    [`  ${where.named} `, where.bare, '1.0.0'],
-    ['', where.bundled, '2.0.0'],
-    ['', where.bare, '3.0.0'],
+    [where.named, where.bundled, '1.0.0', 'named in the settings'],
+    [`  ${where.named} `, where.bare, '1.0.0', 'named in the settings'],
+    ['', where.bundled, '2.0.0', 'came with the extension'],
+    ['', where.bare, '3.0.0', 'found on the PATH'],
   ];
-  for (const [setting, extension, version] of rows) {
+  for (const [setting, extension, version, origin] of rows) {
     const found = await locate({ setting, extension, path: where.path });
-    assert.deepEqual([found.version, found.passedOver], [version, []]);
+    assert.deepEqual([found.version, found.origin, found.passedOver], [version, origin, []]);
   }
 });
 

@@ -9,7 +9,7 @@ export function configuration(schema, own) {
   const groups = {};
   const put = (group, name, setting) => {
     groups[TITLES[group] ?? GENERAL] ??= {};
-    groups[TITLES[group] ?? GENERAL][`okr.${name}`] = setting;
+    groups[TITLES[group] ?? GENERAL][`okr.${name}`] = field(setting);
   };
   for (const [name, setting] of Object.entries(forEditor(schema).properties)) {
     if (setting.properties) {
@@ -33,4 +33,9 @@ function forEditor(schema) {
     // A list of choices wants a type.
     return value?.enum ? { type: 'string', ...value } : value;
   });
+}
+
+/** An empty field is a setting that is not set, and no mistake. */
+function field({ pattern, ...setting }) {
+  return pattern ? { ...setting, default: '' } : setting;
 }

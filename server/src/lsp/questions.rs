@@ -41,7 +41,12 @@ impl Backend {
     /// What a document lists.
     pub(super) async fn document_symbols(&self, params: DocumentSymbolParams) -> Result<Option<Ready>> {
         let (uri, profile, outliner) = (params.text_document.uri, self.profile(), self.outliner.clone());
-        self.answer(uri.clone(), move |snapshot| outliner.outline(snapshot, &uri, profile)).await
+        let of = uri.clone();
+        let question = move |snapshot: &Snapshot| {
+            let outline = outliner.outline(snapshot, &uri, profile);
+            Ready::of(&outline.map_err(|_| Error::internal_error())?)
+        };
+        self.ask(of, question).await?.transpose()
     }
 
     /// What folds.

@@ -8,6 +8,8 @@ import { delimiter, isAbsolute, join, resolve } from 'node:path';
 export interface Server {
   path: string;
   version: string;
+  /** Where it was found, in words for people. */
+  origin: string;
   /** What of higher rank was there, but does not work. */
   passedOver: string[];
 }
@@ -46,17 +48,19 @@ export async function locate({ setting, folder, extension, path }: Places): Prom
           'Correct the path, or clear the setting to use the server that comes with the extension.',
       );
     }
-    return { path: file, version: answer.version, passedOver: [] };
+    return { path: file, version: answer.version, origin: 'named in the settings', passedOver: [] };
   }
 
   const passedOver: string[] = [];
-  for (const file of [join(extension, 'server', NAME), ...onPath(path)]) {
+  const bundled = join(extension, 'server', NAME);
+  for (const file of [bundled, ...onPath(path)]) {
     if (!(await exists(file))) {
       continue;
     }
     const answer = await ask(file);
     if ('version' in answer) {
-      return { path: file, version: answer.version, passedOver };
+      const origin = file === bundled ? 'came with the extension' : 'found on the PATH';
+      return { path: file, version: answer.version, origin, passedOver };
     }
     passedOver.push(answer.fault);
   }

@@ -6,7 +6,7 @@ import { locate, NoServer } from './locate';
 /** How the server is. */
 export type Health =
   | { kind: 'starting' }
-  | { kind: 'running'; version: string; path: string }
+  | { kind: 'running'; version: string; origin: string }
   | { kind: 'stopped'; why: string };
 
 /** The setting that names the server. */
@@ -65,7 +65,7 @@ export class Service implements Disposable {
     this.#turn({ kind: 'starting' });
     try {
       const setting = workspace.getConfiguration().get<string>(SERVER_PATH, '');
-      const { path, version, passedOver } = await locate({
+      const { path, version, origin, passedOver } = await locate({
         setting,
         folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
         extension: this.#extension.extensionPath,
@@ -76,7 +76,7 @@ export class Service implements Disposable {
       this.#client = createClient(path, this.#log, () => this.#gaveUp());
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) {
-          this.#turn({ kind: 'running', version, path });
+          this.#turn({ kind: 'running', version, origin });
         } else if (newState === State.Starting) {
           this.#turn({ kind: 'starting' });
         }
