@@ -66,13 +66,13 @@ const SIGHT = {
     return [...new Set(colours)].join(' and ');
   },
 
-  // Promises as `watched` the milliseconds from the first text in an editor to the first squiggle.
-  watch() {
+  // Promises as `watched` the milliseconds from the first sight of the words to the first squiggle.
+  watch(words) {
     SIGHT.watched = new Promise((resolve) => {
       let start;
       new MutationObserver((_, observer) => {
-        if (document.querySelector('.editor-instance .view-line')) start ??= performance.now();
-        if (!document.querySelector('.editor-instance [class*="squiggly-"]')) return;
+        if (SIGHT.text().some((line) => line.includes(words))) start ??= performance.now();
+        if (!start || !document.querySelector('.editor-instance [class*="squiggly-"]')) return;
         observer.disconnect();
         resolve(Math.round(performance.now() - start));
       }).observe(document.body, { childList: true, subtree: true });

@@ -213,9 +213,9 @@ export class Window {
     return this.#texts(`${BOX} .monaco-list-row .label-name`);
   }
 
-  // Opens a file; answers how many milliseconds after its text the first squiggles are there.
-  async timeToSquiggles(path) {
-    await this.page.evaluate(() => SIGHT.watch());
+  // Opens a file; answers how many milliseconds after these words of it the first squiggles are there.
+  async timeToSquiggles(path, words) {
+    await this.page.evaluate((it) => SIGHT.watch(it), words);
     await this.open(path);
     return this.page.evaluate(() => SIGHT.watched);
   }
