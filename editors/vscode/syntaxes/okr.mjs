@@ -5,11 +5,12 @@ import { BEFORE_STATEMENT, COMMENT, DETAIL, ENDS_GROUP, HEADING, IS_LINE, LIST_S
 import { SHAPES, VALUE_SHAPES } from './shapes.mjs';
 
 /** A statement goes on in plain deeper lines until a sentence ends. */
-const STATEMENT_END = String.raw`(?<=[.!?:][\s*_~]*)$|^(?=[ \t]*$|${IS_LINE})|^(?!\1[ \t]+${PLAIN})`;
+const statementEnd = (/** @type {string} */ indentation) =>
+  String.raw`(?<=[.!?:][\s*_~]*)$|^(?=[ \t]*$|${IS_LINE})|^(?!${indentation}[ \t]+${PLAIN})`;
 
 const statement = (kind, name, contentName) => ({
   ...opening(kind, name),
-  end: STATEMENT_END,
+  end: statementEnd(String.raw`\1`),
   contentName,
   patterns: [{ include: '#statement' }],
 });
@@ -48,7 +49,10 @@ export default {
         3: { patterns: [{ include: '#dress' }] },
       },
       end: String.raw`^(?=${ENDS_GROUP})|^(?![ \t]*$|\1[ \t])`,
-      patterns: [{ include: '#details' }, { include: '#statement' }],
+      patterns: [
+        { begin: String.raw`\G`, end: statementEnd(''), patterns: [{ include: '#statement' }] },
+        { include: '#details' },
+      ],
     },
     dress: {
       patterns: [
