@@ -5,7 +5,7 @@ import { BEFORE_STATEMENT, COMMENT, DETAIL, ENDS_GROUP, HEADING, IS_LINE, LIST_S
 import { SHAPES, VALUE_SHAPES } from './shapes.mjs';
 
 /** A statement goes on in plain deeper lines until a sentence ends. */
-const statementEnd = (/** @type {string} */ indentation) =>
+const statementEnd = indentation =>
   String.raw`(?<=[.!?:][\s*_~]*)$|^(?=[ \t]*$|${IS_LINE})|^(?!${indentation}[ \t]+${PLAIN})`;
 
 const statement = (kind, name, contentName) => ({
