@@ -114,7 +114,8 @@ function Editor:settle()
   local settled = suite.until_true(function()
     view = self:lua([[
       local buffer = vim.api.nvim_get_current_buf()
-      if published[vim.uri_from_bufnr(buffer)] ~= vim.lsp.util.buf_versions[buffer] then
+      local version = published[vim.uri_from_bufnr(buffer)]
+      if not version or version ~= vim.lsp.util.buf_versions[buffer] then
         return nil
       end
       local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
@@ -189,7 +190,11 @@ function Editor:quit()
   if not self.options.trouble then
     assert(not messages:find('%f[%a]E%d+:') and not messages:find('[Ee]rror'), messages)
     local log = vim.fn.filereadable(self.home.log) == 1 and world.read(self.home.log) or ''
-    assert(not log:find('[ERROR]', 1, true) and not log:find('[WARN]', 1, true), log)
+    -- Neovim 0.12 logs as an error that an answer came too late, which is as it should be.
+    local bad = vim.tbl_filter(function(line)
+      return line:find('^%[ERROR%]') or line:find('^%[WARN%]')
+    end, vim.split((log:gsub('%[ERROR%][^\n]*"Content modified"', '')), '\n'))
+    suite.equal(bad, {}, 'what the log complains about')
   end
 end
 

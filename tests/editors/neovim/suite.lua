@@ -20,6 +20,13 @@ function suite.skip(reason)
   error({ skipped = reason })
 end
 
+-- Leaves the case in a Neovim older than that.
+function suite.since(version, what)
+  if vim.fn.has('nvim-' .. version) == 0 then
+    suite.skip(('%s came with Neovim %s'):format(what, version))
+  end
+end
+
 -- Calls `finish` when the case is over; it may throw. With `true` it should be rough and quick: time is up.
 function suite.finally(finish)
   table.insert(at_end, finish)

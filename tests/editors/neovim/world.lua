@@ -82,6 +82,23 @@ function world.home(init, path)
   return { environment = environment, work = home .. '/work', log = home .. '/state/nvim/lsp.log' }
 end
 
+-- What a user writes into init.lua to change how the server is started: `config` is a table in Lua.
+function world.server_with(config)
+  return ([[
+    local config = %s
+    if vim.lsp.config then
+      vim.lsp.config('okr_ls', config)
+    else
+      vim.g.okr = { server = vim.tbl_deep_extend('force', (vim.g.okr or {}).server or {}, config) }
+    end
+  ]]):format(config)
+end
+
+-- The same for the unit in which columns are counted.
+function world.counting_in(unit)
+  return world.server_with(("{ capabilities = { general = { positionEncodings = { '%s' } } } }"):format(unit))
+end
+
 -- A code block of the plugin's README: the one in `language` that `word` stands in.
 function world.readme(language, word)
   local readme = world.read(world.root .. '/editors/neovim/README.md')

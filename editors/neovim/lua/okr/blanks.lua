@@ -115,30 +115,28 @@ local function start(first, last)
   end
   vim.api.nvim_create_autocmd('ModeChanged', {
     group = group,
-    pattern = '*:*',
+    pattern = '*:n',
     callback = function()
-      -- Selecting passes through other modes.
-      vim.schedule(function()
-        if filling and not filling.moving and not vim.api.nvim_get_mode().mode:find('^[isSR\19]') then
-          stop()
-        end
-      end)
+      -- Selecting a blank passes through Normal mode.
+      if filling and not filling.moving then
+        stop()
+      end
     end,
   })
   vim.api.nvim_create_autocmd({ 'BufLeave', 'BufUnload' }, { group = group, buffer = buffer, callback = stop })
 end
 
-local function keys(text)
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(text, true, false, true), 'n', false)
+-- Before what else has been typed meanwhile.
+local function press(keys)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'ni', false)
 end
 
--- Selects the blank. What is typed over it goes into no register.
+-- Selects the blank, with the cursor at its start. What is typed over it goes into no register.
 local function select(row, blank)
   filling.moving = true
   local last = blank[2] + (vim.o.selection == 'exclusive' and 1 or 0)
-  keys(('<C-\\><C-n><Cmd>call cursor(%d, %d)<CR>v<Cmd>call cursor(%d, %d)<CR><C-g><C-r>_'):format(
-    row + 1, blank[1] + 1, row + 1, last))
-  keys("<Cmd>lua require('okr.blanks').arrived()<CR>")
+  press(([[<C-\><C-n><Cmd>call cursor(%d, %d)<CR>v<Cmd>call cursor(%d, %d)<CR>o<C-g><C-r>_]]
+    .. "<Cmd>lua require('okr.blanks').arrived()<CR>"):format(row + 1, blank[1] + 1, row + 1, last))
 end
 
 function M.arrived()
@@ -165,7 +163,7 @@ function M.go_on(way)
   end
   if way == 'next' then
     stop()
-    keys('<C-\\><C-n>A')
+    press([[<C-\><C-n>A]])
   end
 end
 

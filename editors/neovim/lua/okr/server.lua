@@ -56,10 +56,14 @@ function M.client(buffer)
   return get({ name = M.name, bufnr = buffer })[1]
 end
 
+-- Does for Neovim 0.9 and 0.10 what `vim.lsp.enable` does since 0.11.
 local function start_before_0_11(buffer)
   local config = M.config()
+  local abilities = vim.lsp.protocol.make_client_capabilities()
+  config.capabilities = vim.tbl_deep_extend('force', abilities, config.capabilities or {})
   config.root_dir(buffer, function(root)
-    vim.lsp.start(vim.tbl_extend('force', config, { root_dir = root }), { bufnr = buffer })
+    config.root_dir = root
+    vim.lsp.start(config, { bufnr = buffer })
   end)
 end
 

@@ -71,9 +71,3 @@ case('see: what is said follows each word that is typed, for those who want it i
   end)
   terminal:expect('8-typed', { '-- INSERT --', '    KR2: 🚀 Raise tour completion from 40% to 60% @jörg\n' })
 end)
-
-case('see: the command that the README gives opens an example with findings', function()
-  local command = world.readme('sh', '--cmd'):gsub('^nvim', vim.fn.shellescape(world.nvim))
-  local terminal = Terminal.run(100, world.home(INIT), world.root, 'exec ' .. vim.trim(command))
-  terminal:expect('9-example', { 'Cycle', '■' })
-end)

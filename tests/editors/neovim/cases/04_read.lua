@@ -98,19 +98,6 @@ case('read: every capture of the queries is a colour that Neovim knows', functio
   ]]), {})
 end)
 
-case('read: objectives and key results fold', function()
-  local editor = Editor.start()
-  editor:open('launch.okr', LAUNCH)
-  suite.becomes({ 0, 0, 1, 1, 2, 2, 2, 1, 2 }, function()
-    return editor:lua([[
-      vim.treesitter.get_parser(0):parse(true)
-      vim.wo.foldmethod, vim.wo.foldexpr = 'expr', 'v:lua.vim.treesitter.foldexpr()'
-      vim.cmd.normal('zx')
-      return vim.tbl_map(vim.fn.foldlevel, vim.fn.range(1, 9))
-    ]])
-  end)
-end)
-
 -- What stands in the window that opens at the cursor, line for line.
 local function popup(editor)
   return editor:lua([[
@@ -182,7 +169,7 @@ case('read: long lines wrap between words; another file type undoes it', functio
 end)
 
 case('read: without a parser there are findings, and no complaint', function()
-  local editor = Editor.start({ clone = world.clone() })
+  local editor = Editor.start({ clone = world.clone(), init = 'vim.g.okr = { build = false }' })
   editor:open('guests.okr', 'KR: Launch a card\nObjective: Guests come back')
   assert(editor:settle().findings ~= '')
   suite.equal(editor:lua('return vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] == nil'), true)
@@ -196,7 +183,7 @@ case('read: a parser that does not load is said to be one, once', function()
   editor:open('guests.okr', LAUNCH)
   editor:open('hosts.okr', LAUNCH)
   editor:settle()
-  local _, count = editor:messages():gsub('okr: no highlighting, build the parser again', '')
+  local _, count = editor:messages():gsub('okr: the parser does not load', '')
   suite.equal(count, 1, editor:messages())
 end)
 
