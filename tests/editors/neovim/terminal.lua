@@ -101,14 +101,17 @@ local function is_underlined(before, codes)
   return underlined
 end
 
--- The underlined words of the screen.
+-- The underlined words of the screen. Their colours may change on the way.
 function Terminal:underlined()
-  local found, underlined = {}, false
+  local found, underlined, goes_on = {}, false, false
   for codes, text in ('\27[m' .. self:tmux('capture-pane', '-p', '-e')):gmatch('\27%[([%d;:]*)m([^\27]*)') do
     underlined = is_underlined(underlined, codes)
-    if underlined and text ~= '' then
+    if underlined and goes_on then
+      found[#found] = found[#found] .. text
+    elseif underlined and text ~= '' then
       table.insert(found, text)
     end
+    goes_on = underlined and (goes_on or text ~= '')
   end
   return found
 end

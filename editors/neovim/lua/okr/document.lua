@@ -21,17 +21,6 @@ function M.cycles()
   return client and server.ask(client, 'okr-ls.cycles', { uri = vim.uri_from_fname(folder()) }) or {}
 end
 
-local function open(path, template)
-  vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
-  if vim.snippet then
-    vim.cmd.startinsert()
-    vim.snippet.expand(template.snippet)
-  else
-    vim.api.nvim_buf_set_lines(0, 0, -1, true, vim.split(vim.trim(template.text), '\n'))
-    require('okr.blanks').next()
-  end
-end
-
 local function create(team, cycle)
   local client = server.any()
   if not client then
@@ -45,7 +34,9 @@ local function create(team, cycle)
       say.warn('%s is there already', vim.fn.fnamemodify(path, ':~:.'))
       return vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
     end
-    open(path, template)
+    vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
+    vim.api.nvim_buf_set_lines(0, 0, -1, true, vim.split(vim.trim(template.text), '\n'))
+    require('okr.blanks').next()
   end)
 end
 

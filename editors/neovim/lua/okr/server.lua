@@ -63,7 +63,12 @@ local function start_before_0_11(buffer)
   config.capabilities = vim.tbl_deep_extend('force', abilities, config.capabilities or {})
   config.root_dir(buffer, function(root)
     config.root_dir = root
-    vim.lsp.start(config, { bufnr = buffer })
+    vim.lsp.start(config, {
+      bufnr = buffer,
+      reuse_client = function(client)
+        return client.name == config.name and client.config.root_dir == root
+      end,
+    })
   end)
 end
 
@@ -174,25 +179,32 @@ function M.any()
   return client
 end
 
--- Has the server run one of its commands; `done` gets what it answers, unless that is an error.
-function M.run(client, command, argument, done)
+-- Has the server run one of its commands; `done` gets what went wrong, or what it answers.
+local function execute(client, command, argument, done)
   local provider = client.server_capabilities.executeCommandProvider or {}
   if not vim.tbl_contains(provider.commands or {}, command) then
-    return say.warn('this okr-ls is too old for that; install the one that came with the plugin')
+    return done('this okr-ls is too old for that; install the one that came with the plugin')
   end
   local params = { command = command, arguments = { argument } }
   call(client, 'request', 'workspace/executeCommand', params, function(problem, result)
-    if problem then
-      return say.warn('%s', problem.message or tostring(problem))
-    end
-    done(result ~= vim.NIL and result or nil)
+    done(problem and (problem.message or tostring(problem)), result ~= vim.NIL and result or nil)
   end)
 end
 
--- The same at once, for what cannot wait, such as the completion of a command; nil where it takes too long.
+-- The same for a person, who is told what went wrong; `done` gets the answer.
+function M.run(client, command, argument, done)
+  execute(client, command, argument, function(problem, result)
+    if problem then
+      return say.warn('%s', problem)
+    end
+    done(result)
+  end)
+end
+
+-- The same at once, for what cannot wait, such as the completion of a command; nil where there is no answer.
 function M.ask(client, command, argument)
   local answer, waiting = nil, true
-  M.run(client, command, argument, function(result)
+  execute(client, command, argument, function(_, result)
     answer, waiting = result, false
   end)
   vim.wait(1000, function()

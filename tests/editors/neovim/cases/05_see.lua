@@ -39,11 +39,13 @@ case('see: findings beside the lines, the wrong words underlined, a menu, the fi
     return terminal:underlined()
   end)
   terminal:expect('4-fixed', {
-    'W   KR2: 🚀 Raise the share of new users who finish the welcome tour in their first week from\n    <baseline>% to <target>% @jörg',
+    'W   KR2: 🚀 Raise the share of new users who finish the welcome tour in their first week from\n         <baseline>% to <target>% @jörg',
     '    Initiative: Redesign the welcome tour @jörg\n~',
   })
 
-  terminal:type('u')
+  -- The first blank is selected; who wants none of it leaves it so.
+  terminal:expect('4-fixed', { '-- SELECT --' })
+  terminal:type('Escape', 'u')
   suite.becomes({ 'Redesign', '60', 'KR4' }, function()
     return terminal:underlined()
   end)
@@ -53,7 +55,7 @@ end)
 case('see: in a narrow window a key result wraps between words, under its own indentation', function()
   local terminal = Terminal.open(60, INIT, 'growth.okr', GROWTH)
   terminal:expect('6-narrow', {
-    '    KR1: Raise the share of teams that invite a colleague\n    from 31% to 45% @li\n',
+    '    KR1: Raise the share of teams that invite a colleague\n         from 31% to 45% @li\n',
     'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ This is a',
   })
 end)
