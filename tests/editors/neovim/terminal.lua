@@ -34,9 +34,12 @@ function Terminal.open(columns, init, name, text)
 end
 
 local function call(terminal, arguments)
-  local command = vim.list_extend({ 'tmux', '-u', '-L', terminal.socket }, arguments)
-  local environment = vim.tbl_extend('force', terminal.home.environment, { SHELL = '/bin/sh', TERM = 'screen-256color' })
-  return vim.system(command, { env = environment, clear_env = true, text = true, timeout = 10000 }):wait()
+  local command = { 'env', '-i', 'SHELL=/bin/sh', 'TERM=screen-256color' }
+  for name, value in pairs(terminal.home.environment) do
+    table.insert(command, name .. '=' .. value)
+  end
+  vim.list_extend(command, { 'tmux', '-u', '-L', terminal.socket })
+  return vim.system(vim.list_extend(command, arguments), { text = true, timeout = 10000 }):wait()
 end
 
 function Terminal:tmux(...)

@@ -4,11 +4,15 @@ local settings = require('okr.settings')
 
 local M = {}
 
+local function list_symbols()
+  vim.lsp.buf.document_symbol({ loclist = true })
+end
+
 -- Keys that Neovim has since 0.11.
 local SINCE_0_11 = {
   { 'n', 'gra', vim.lsp.buf.code_action, 'Fixes' },
   { 'x', 'gra', vim.lsp.buf.code_action, 'Fixes' },
-  { 'n', 'gO', vim.lsp.buf.document_symbol, 'Objectives and key results' },
+  { 'n', 'gO', list_symbols, 'Objectives and key results' },
 }
 
 local KEYS = {

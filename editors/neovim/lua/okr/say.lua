@@ -10,9 +10,12 @@ function M.warn(...)
   vim.notify('okr: ' .. string.format(...), vim.log.levels.WARN)
 end
 
--- The same warning is not shown again in this session.
+-- The same warning is not shown again in this session, and is not wiped away while Neovim starts.
 function M.warn_once(...)
-  vim.notify_once('okr: ' .. string.format(...), vim.log.levels.WARN)
+  local message = 'okr: ' .. string.format(...)
+  vim.schedule(function()
+    vim.notify_once(message, vim.log.levels.WARN)
+  end)
 end
 
 return M

@@ -56,17 +56,24 @@ function M.client(buffer)
   return get({ name = M.name, bufnr = buffer })[1]
 end
 
+-- What a server for that folder is started with.
+local function config_for(root)
+  local config = vim.deepcopy(M.config())
+  config.root_dir = root
+  if not vim.lsp.config then
+    local abilities = vim.lsp.protocol.make_client_capabilities()
+    config.capabilities = vim.tbl_deep_extend('force', abilities, config.capabilities or {})
+  end
+  return config
+end
+
 -- Does for Neovim 0.9 and 0.10 what `vim.lsp.enable` does since 0.11.
 local function start_before_0_11(buffer)
-  local config = M.config()
-  local abilities = vim.lsp.protocol.make_client_capabilities()
-  config.capabilities = vim.tbl_deep_extend('force', abilities, config.capabilities or {})
-  config.root_dir(buffer, function(root)
-    config.root_dir = root
-    vim.lsp.start(config, {
+  M.config().root_dir(buffer, function(root)
+    vim.lsp.start(config_for(root), {
       bufnr = buffer,
       reuse_client = function(client)
-        return client.name == config.name and client.config.root_dir == root
+        return client.name == M.name and client.config.root_dir == root
       end,
     })
   end)
@@ -164,7 +171,7 @@ function M.any()
       say.warn('%s is not installed or not on the PATH; `:checkhealth okr` tells more', missing)
       return nil
     end
-    local config = vim.tbl_extend('force', M.config(), { root_dir = paths.above(vim.fn.getcwd(), { 'okr.toml', '.git' }) })
+    local config = config_for(paths.above(vim.fn.getcwd(), { 'okr.toml', '.git' }))
     -- `attach` came with Neovim 0.11, `start_client` goes after it.
     local id = vim.lsp.enable and vim.lsp.start(config, { attach = false }) or vim.lsp.start_client(config)
     client = id and vim.lsp.get_client_by_id(id)

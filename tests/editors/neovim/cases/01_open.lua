@@ -188,7 +188,7 @@ case('open: without a server the text can be written, and a message says what is
   editor:open('growth.okr', GROWTH)
   editor:type('GoKR6: More<Esc>')
   editor:expect_text(GROWTH .. '  KR6: More')
-  suite.equal(vim.trim(editor:messages()), 'okr: no findings, okr-ls is not installed or not on the PATH; `:checkhealth okr` tells more')
+  assert(editor:messages():find('okr: no findings, okr-ls is not installed or not on the PATH; `:checkhealth okr` tells more', 1, true))
 end)
 
 case('open: when the server dies the text is safe, and it can be started again', function()

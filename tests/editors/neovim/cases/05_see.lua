@@ -52,6 +52,13 @@ case('see: findings beside the lines, the wrong words underlined, a menu, the fi
   terminal:expect('5-undone', { 'W   KR2: 🚀 Redesign the welcome tour @jörg     ■ This is a task' })
 end)
 
+case('see: a server that is missing', function()
+  local home = world.home(world.init(world.built_clone()), '/nonexistent')
+  world.write(home.work .. '/growth.okr', GROWTH)
+  local terminal = Terminal.run(100, home, home.work, ('exec %s growth.okr'):format(vim.fn.shellescape(world.nvim)))
+  terminal:expect('missing', { 'okr: no findings, okr-ls is not installed or not on the PATH; `:checkhealth okr` tells more' })
+end)
+
 case('see: in a narrow window a key result wraps between words, under its own indentation', function()
   local terminal = Terminal.open(60, INIT, 'growth.okr', GROWTH)
   terminal:expect('6-narrow', {

@@ -91,7 +91,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
     local editor = start(unit)
     editor:go('bookings')
     editor:command('Okr next')
-    suite.becomes({ 'i', 7 }, function()
+    suite.becomes({ 'i', 8 }, function()
       return editor:lua('return { vim.api.nvim_get_mode().mode, vim.fn.col(".") }')
     end)
     editor:type('Win 40 hotels @ana<Esc>')
