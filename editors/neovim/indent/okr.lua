@@ -3,9 +3,10 @@ if vim.b.did_indent then
 end
 vim.b.did_indent = 1
 
-vim.bo.indentexpr = "v:lua.require'okr.indent'.expr()"
--- Only Enter, `o` and `O` ask for it: no word that is typed moves its line.
-vim.bo.indentkeys = 'o,O'
+-- Indentation is for the eye and belongs to who writes: a new line stands under the one that it was opened from, and
+-- `=`, which would indent as for C otherwise, moves nothing.
 vim.bo.autoindent = true
+vim.bo.indentexpr = '-1'
+vim.bo.indentkeys = ''
 
-vim.b.undo_indent = 'setlocal indentexpr< indentkeys< autoindent<'
+vim.b.undo_indent = 'setlocal autoindent< indentexpr< indentkeys<'

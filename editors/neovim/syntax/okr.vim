@@ -8,18 +8,18 @@ syntax case ignore
 syntax spell toplevel
 syntax sync minlines=1
 
-" What may stand around the first words of a line, and what must stand behind them.
+" What may stand before the first words of a line, and what must stand behind them.
 let s:dress = '^\s*\%(\%([>#*+•-]\+\|\d\+[.)]\|\[[ x]\]\)\s\+\|[*_~]\{1,3}\)*'
 let s:separator = '\ze[*_~]*\%(\s*:\|\s\+[–—-]\s\|\.\s\)'
 let s:colon = '\ze[*_~]*\s*:'
 let s:number = '\d\+\%(\.\d\+\)*'
 
 function s:head(group, words, ...) abort
-  execute 'syntax match' a:group '/' .. s:dress .. '\zs\%(' .. a:words .. '\)/' join(a:000)
+  execute 'syntax match' a:group '/' .. a:words .. '/ contained' join(a:000)
 endfunction
 
 syntax cluster okrInline contains=okrNumber,okrDate,okrQuarter,okrArrow,okrMention,okrTag,okrAttribute,okrLink,okrUrl,okrCode,okrBlank,okrResult
-syntax cluster okrHead contains=okrDress,okrCheckBox,okrObjective,okrKeyResult,okrInitiative,okrGroup,okrKey
+syntax cluster okrHead contains=okrHeading,okrObjective,okrKeyResult,okrInitiative,okrGroup,okrKey
 
 " Inside a line.
 syntax match okrNumber /[$€£]\?\<\d\+\%([.,]\d\+\)*\%(%\|[kmbx]\>\)\?/
@@ -36,9 +36,9 @@ syntax match okrBlank /<\a[^<>=]\{-}>\|\<TBD\>\|\<TODO\>\|???\+\|___\+\|\<\u%/
 syntax match okrResult /\s\zs\%(=\+>\|-->\)\s.*$/
 
 " The head of a line.
-execute 'syntax match okrDress /' .. s:dress .. '/ contains=okrCheckBox'
+execute 'syntax match okrDress /' .. s:dress .. '/ contains=okrCheckBox nextgroup=@okrHead'
 syntax match okrCheckBox /\[[ x]\]/ contained
-syntax match okrHeading /^#\{1,6}\s.*$/ contains=@okrHead
+syntax match okrHeading /\%(^#\{1,6}\s\+\)\@20<=.*$/ contained
 call s:head('okrObjective', '(O\d*)\|Objective\%(\s\+O\?' .. s:number .. '\)\?' .. s:separator
       \ .. '\|Objective\%(\s\+O\?' .. s:number .. '\)\?[*_]*\s*$\|O' .. s:number .. s:separator .. '\|O' .. s:colon,
       \ 'nextgroup=okrTitle')

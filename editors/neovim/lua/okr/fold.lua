@@ -6,7 +6,7 @@ local settings = require('okr.settings')
 local M = {}
 
 local OBJECTIVE = vim.regex([[\c^[#>*_~ \t-]*\%((O\d*)\|O\d*:\|objective\>[^:.–—-]*\%([:.–—]\|\s-\s\)\|objective\s\+o\?\d*[*_]*\s*$\)]])
-local ITEM = vim.regex([[\c^[#>*_~ \t-]*\%((\%(KR\|I\)[0-9.]*)\|\%(KRs\?\|key results\?\|initiatives\?\|tasks\?\|projects\?\|I\)\>[ #-]*[0-9.]*[*_]*\s*\%([:.–—]\|-\s\)\)]])
+local ITEM = vim.regex([[\c^[#>*_~ \t-]*\%((\%(KR\|I\)[0-9.]*)\|\%(KRs\?\|key results\?\|initiatives\?\|tasks\?\|projects\?\|I\)[ #-]*[0-9.]*[*_]*\s*\%([:.–—]\|-\s\)\)]])
 local SECTION = vim.regex([[\c^[*_]*\%(cycle\|quarter\|team\)[*_]*\s*:]])
 local HEADING = vim.regex([[^#\{1,6}\s]])
 

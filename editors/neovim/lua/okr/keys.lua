@@ -36,7 +36,7 @@ function M.map(buffer)
     local has_another = type(action) == 'string' and vim.fn.hasmapto(action, mode) == 1
     if vim.fn.mapcheck(keys, mode) == '' and not has_another then
       vim.keymap.set(mode, keys, action, { buffer = buffer, remap = type(action) == 'string', desc = what })
-      table.insert(undo, ('silent! %sunmap <buffer> %s'):format(mode, keys))
+      table.insert(undo, ('execute "silent! %sunmap <buffer> %s"'):format(mode, keys))
     end
   end
   return undo
