@@ -21,6 +21,7 @@ server=${OKR_LS:-${CARGO_TARGET_DIR:-$root/target}/debug/okr-ls}
 [[ -x $server ]] || fail "no server at $server; build it (cargo build), or set OKR_LS"
 server=$(cd "$(dirname "$server")" && pwd)/$(basename "$server")
 
+plugins=$("$root/tests/editors/neovim/fetch.sh" plugins)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch" || true' EXIT
 
@@ -36,7 +37,7 @@ run() {
   fi
   rm -rf "$scratch/state" "$scratch/tmp"
   mkdir "$scratch/state" "$scratch/tmp"
-  env -u NVIM -u VIMRUNTIME OKR_LS="$server" OKR_ROOT="$root" OKR_SCREENS="$screens" \
+  env -u NVIM -u VIMRUNTIME OKR_LS="$server" OKR_ROOT="$root" OKR_SCREENS="$screens" OKR_PLUGINS="$plugins" \
     TMPDIR="$scratch/tmp" XDG_STATE_HOME="$scratch/state" NVIM_LOG_FILE="$scratch/state/log" \
     "$nvim" --clean -l "$root/tests/editors/neovim/run.lua" "$@"
 }
@@ -48,7 +49,7 @@ fi
 status=0
 for version in "${versions[@]}"; do
   code=0
-  nvim=$("$root/tests/editors/neovim/install.sh" "$version") || code=$?
+  nvim=$("$root/tests/editors/neovim/fetch.sh" "$version") || code=$?
   if ((code == 3)) && [[ $version != "${versions[0]}" ]]; then
     echo "-- Neovim $version left out"
     continue

@@ -37,11 +37,13 @@ local WATCH = [[
   end
 ]]
 
--- Starts an editor. Options: `init`, more lines for the user's init.lua; `clone`, where the plugin lies;
--- `path`, the folder to look for the server in; `trouble`, true where errors are what the case is about.
+-- Starts an editor. Options: `init`, more lines for the user's init.lua; `clone`, where the plugin lies; `load`, lines
+-- that load it otherwise than by its path; `path`, the folder to look for the server in; `trouble`, true where errors
+-- are what the case is about.
 function Editor.start(options)
   options = options or {}
-  local home = world.home(world.init(options.clone or world.built_clone()) .. (options.init or ''), options.path)
+  local load = options.load or world.init(options.clone or world.built_clone())
+  local home = world.home(load .. (options.init or ''), options.path)
   local self = setmetatable({ home = home, work = home.work, options = options }, Editor)
   self.channel = vim.fn.jobstart({ world.nvim, '--embed', '--headless' }, {
     rpc = true,
@@ -58,6 +60,10 @@ function Editor.start(options)
       self:quit()
     end
   end)
+  -- It listens while it still reads its init.lua.
+  suite.becomes(1, function()
+    return self:lua('return vim.v.vim_did_enter')
+  end, 'the start')
   self:lua(WATCH)
   return self
 end

@@ -4,6 +4,7 @@ local world = {}
 
 world.root = assert(vim.env.OKR_ROOT, 'OKR_ROOT is set by neovim.sh')
 world.server = assert(vim.env.OKR_LS, 'OKR_LS is set by neovim.sh')
+world.plugins = assert(vim.env.OKR_PLUGINS, 'OKR_PLUGINS is set by neovim.sh')
 world.nvim = vim.v.progpath
 
 local function run(command)
@@ -32,7 +33,7 @@ function world.clone()
   vim.fn.mkdir(clone .. '/editors', 'p')
   run({ 'cp', '-R', world.root .. '/grammar', clone })
   run({ 'cp', '-R', world.root .. '/editors/neovim', clone .. '/editors' })
-  for _, made in ipairs({ 'parser', 'queries/okr/folds.scm', 'queries/okr/highlights.scm', 'queries/okr/injections.scm' }) do
+  for _, made in ipairs({ 'doc/tags', 'parser', 'queries/okr/folds.scm', 'queries/okr/highlights.scm', 'queries/okr/injections.scm' }) do
     vim.fn.delete(clone .. '/editors/neovim/' .. made, 'rf')
   end
   return clone
@@ -40,6 +41,16 @@ end
 
 function world.build(clone)
   return run({ world.nvim, '-l', clone .. '/editors/neovim/build.lua' })
+end
+
+-- The same as a repository that can be cloned; its address.
+function world.repository()
+  local clone = world.clone()
+  local git = { 'git', '-C', clone, '-c', 'user.name=okr', '-c', 'user.email=okr@example.com' }
+  run(vim.list_extend(vim.deepcopy(git), { 'init', '--quiet' }))
+  run(vim.list_extend(vim.deepcopy(git), { 'add', '.' }))
+  run(vim.list_extend(vim.deepcopy(git), { 'commit', '--quiet', '--message', 'All' }))
+  return 'file://' .. clone
 end
 
 local built

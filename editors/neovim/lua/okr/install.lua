@@ -40,6 +40,7 @@ end
 
 -- For `:Okr build`.
 function M.all()
+  local builds_server = build.wants_server()
   local colouring = vim.tbl_contains(vim.tbl_map(parser.is_colouring, server.buffers()), true)
   build.all(function(step)
     say.info('%s …', step)
@@ -48,10 +49,8 @@ function M.all()
       say.warn('%s', problem)
     end
     colour_all()
-    if server.client() or server.missing() then
+    if builds_server then
       server.restart()
-    else
-      vim.tbl_map(server.attach, server.buffers())
     end
     if #problems == 0 then
       say.info(colouring and 'built; colours change when Neovim is started again' or 'built')

