@@ -29,6 +29,7 @@ vim.api.nvim_create_autocmd('LspAttach', {
 
 local build = require('okr.build')
 local paths = require('okr.paths')
+local say = require('okr.say')
 local server = require('okr.server')
 
 -- Shows what cargo prints, at the bottom, while the document can be read above.
@@ -37,7 +38,7 @@ local function build_server()
   local document, window = vim.fn.win_getid(vim.fn.winnr('#')), vim.api.nvim_get_current_win()
   local function on_exit(_, code)
     if code ~= 0 then
-      return vim.notify('okr: the server does not compile; the window below says why', vim.log.levels.ERROR)
+      return say.warn('the server does not compile; the window below says why')
     end
     vim.api.nvim_win_close(window, true)
     vim.g.okr = { server = { cmd = { paths.built_server } } }
@@ -47,7 +48,7 @@ local function build_server()
   run(build.cargo, { term = run == vim.fn.jobstart or nil, cwd = paths.clone, on_exit = on_exit })
   vim.cmd('normal! G')
   vim.api.nvim_set_current_win(document)
-  vim.notify('okr: building the server, once; it takes a minute or two. Findings come when it is there')
+  say.info('building the server, once; it takes a minute or two. Findings come when it is there')
 end
 
 if paths.exists(paths.built_server) then
@@ -56,9 +57,6 @@ elseif vim.fn.executable('cargo') == 1 then
   vim.g.okr = { lsp = false }
   vim.api.nvim_create_autocmd('VimEnter', { callback = build_server })
 elseif vim.fn.executable('okr-ls') == 0 then
-  vim.api.nvim_create_autocmd('VimEnter', {
-    callback = function()
-      vim.notify('okr: cargo is needed to build the server: https://rustup.rs', vim.log.levels.ERROR)
-    end,
-  })
+  vim.g.okr = { lsp = false }
+  say.warn_once('cargo is needed to build the server: https://rustup.rs')
 end

@@ -8,8 +8,8 @@ Terminal.__index = Terminal
 
 local count = 0
 
--- Runs a command in a terminal of `columns` by 24; skips the case where there is no tmux.
-function Terminal.run(columns, home, folder, command)
+-- Runs a command in a terminal of `columns` by 24, or as many rows; skips the case where there is no tmux.
+function Terminal.run(columns, home, folder, command, rows)
   if vim.fn.executable('tmux') == 0 then
     suite.skip('tmux is not installed')
   end
@@ -21,7 +21,7 @@ function Terminal.run(columns, home, folder, command)
       self:quit()
     end
   end)
-  local size = { '-x', tostring(columns), '-y', '24' }
+  local size = { '-x', tostring(columns), '-y', tostring(rows or 24) }
   self:tmux('-f', home.work .. '/tmux.conf', 'new-session', '-d', '-c', folder, size[1], size[2], size[3], size[4], command)
   return self
 end
@@ -50,6 +50,10 @@ end
 
 -- Quits Neovim, which closes the terminal.
 function Terminal:quit()
+  if self.closed then
+    return
+  end
+  self.closed = true
   self:type('C-\\', 'C-n', ':qall!', 'Enter')
   local closed = suite.until_true(function()
     return call(self, { 'has-session' }).code ~= 0
@@ -65,6 +69,18 @@ function Terminal:type(...)
   self:tmux('send-keys', ...)
 end
 
+-- Keeps something as a file, where screens are asked for.
+local function keep(name, text)
+  if (vim.env.OKR_SCREENS or '') ~= '' then
+    world.write(vim.env.OKR_SCREENS .. '/' .. name, text)
+  end
+end
+
+-- Keeps the screen with its colours, as a terminal would take it.
+function Terminal:keep_coloured(name)
+  keep(name .. '.ansi', self:tmux('capture-pane', '-p', '-e'))
+end
+
 function Terminal:screen()
   return self:tmux('capture-pane', '-p')
 end
@@ -78,9 +94,7 @@ function Terminal:expect(name, words)
       return screen:find(word, 1, true) ~= nil
     end)
   end)
-  if (vim.env.OKR_SCREENS or '') ~= '' then
-    world.write(('%s/%s.txt'):format(vim.env.OKR_SCREENS, name), screen)
-  end
+  keep(name .. '.txt', screen)
   assert(seen, ('not on the screen: %s\n%s'):format(vim.inspect(words), screen))
   return screen
 end

@@ -53,7 +53,8 @@ local function clients()
     local attached = vim.tbl_filter(function(buffer)
       return vim.lsp.buf_is_attached(buffer, client.id)
     end, documents)
-    ok(('it runs for %d of %d open documents, with root %s'):format(#attached, #documents, client.config.root_dir or 'none'))
+    local root = client.config.root_dir and (', in %s'):format(client.config.root_dir) or ''
+    ok(('it runs for %d of %d open documents%s'):format(#attached, #documents, root))
   end
 end
 
