@@ -1,8 +1,8 @@
 -- A new document from the template.
 
+local ask = require('okr.ask')
 local paths = require('okr.paths')
 local say = require('okr.say')
-local server = require('okr.server')
 
 local M = {}
 
@@ -17,18 +17,18 @@ end
 
 -- The cycles to choose from, the current one first.
 function M.cycles()
-  local client = server.any()
-  return client and server.ask(client, 'okr-ls.cycles', { uri = vim.uri_from_fname(folder()) }) or {}
+  local client = ask.any()
+  return client and ask.now(client, 'okr-ls.cycles', { uri = vim.uri_from_fname(folder()) }) or {}
 end
 
 local function create(team, cycle)
-  local client = server.any()
+  local client = ask.any()
   if not client then
     return
   end
   local where = folder()
   local argument = { uri = vim.uri_from_fname(where), team = team, cycle = cycle }
-  server.run(client, 'okr-ls.newDocument', argument, function(template)
+  ask.run(client, 'okr-ls.newDocument', argument, function(template)
     local path = ('%s/%s'):format(where, template.fileName)
     if paths.exists(path) or vim.fn.bufexists(path) == 1 then
       say.warn('%s is there already', vim.fn.fnamemodify(path, ':~:.'))

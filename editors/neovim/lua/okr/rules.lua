@@ -1,14 +1,14 @@
 -- The page of a rule: what it looks for, why it matters, a bad and a good example.
 
+local ask = require('okr.ask')
 local say = require('okr.say')
-local server = require('okr.server')
 
 local M = {}
 
 -- All rules, each with `name`, `level` and `summary`.
 function M.all()
-  local client = server.any()
-  return client and server.ask(client, 'okr-ls.rules') or {}
+  local client = ask.any()
+  return client and ask.now(client, 'okr-ls.rules') or {}
 end
 
 -- The rule of the finding at the cursor, or of the first one in its line.
@@ -50,9 +50,9 @@ local function open(rule, page)
 end
 
 local function show(rule)
-  local client = server.any()
+  local client = ask.any()
   if client then
-    server.run(client, 'okr-ls.explainRule', { rule = rule }, function(page)
+    ask.run(client, 'okr-ls.explainRule', { rule = rule }, function(page)
       if page then
         open(rule, page)
       else

@@ -1,4 +1,4 @@
--- The server: where it is, how it is started in each version of Neovim, and how it is asked for things.
+-- The server: where it is, and how it is started and ended in each version of Neovim.
 
 local paths = require('okr.paths')
 local say = require('okr.say')
@@ -43,7 +43,7 @@ function M.missing()
 end
 
 -- Calls a method of a client: they take the client since Neovim 0.11.
-local function call(client, method, ...)
+function M.call(client, method, ...)
   if vim.fn.has('nvim-0.11') == 1 then
     return client[method](client, ...)
   end
@@ -95,6 +95,9 @@ end
 -- Starts the server for the buffer. Neovim tells only its log of one that it cannot find; a person would wait for
 -- findings that never come.
 function M.attach(buffer)
+  if vim.bo[buffer].buftype ~= '' then
+    return
+  end
   local enabled = is_enabled()
   if not enabled and not settings.get('lsp') then
     return
@@ -124,12 +127,12 @@ end
 local function stop(done)
   local clients = (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = M.name })
   for _, client in ipairs(clients) do
-    call(client, 'stop')
+    M.call(client, 'stop')
   end
   local waited = 0
   local function look()
     local left = vim.tbl_filter(function(client)
-      return not call(client, 'is_stopped')
+      return not M.call(client, 'is_stopped')
     end, clients)
     if #left == 0 then
       return done()
@@ -137,7 +140,7 @@ local function stop(done)
     waited = waited + 50
     if waited == 2000 then
       for _, client in ipairs(left) do
-        call(client, 'stop', true)
+        M.call(client, 'stop', true)
       end
     end
     vim.defer_fn(look, 50)
@@ -161,77 +164,12 @@ function M.restart(done)
   end)
 end
 
--- A server that can be asked, for what is about no buffer: one that runs, else a new one. It serves this folder's
--- documents later. Waits for it; nil where there is none.
-function M.any()
-  local client = M.client(vim.api.nvim_get_current_buf()) or M.client()
-  if not client then
-    local missing = M.missing()
-    if missing then
-      say.warn('%s is not installed or not on the PATH; `:checkhealth okr` tells more', missing)
-      return nil
-    end
-    local config = config_for(paths.above(vim.fn.getcwd(), { 'okr.toml', '.git' }))
-    -- `attach` came with Neovim 0.11, `start_client` goes after it.
-    local id = vim.lsp.enable and vim.lsp.start(config, { attach = false }) or vim.lsp.start_client(config)
-    client = id and vim.lsp.get_client_by_id(id)
-  end
-  local ready = client and vim.wait(5000, function()
-    return client.initialized
-  end, 10)
-  if not ready then
-    say.warn('the server does not start; `:Okr log` tells more')
-    return nil
-  end
-  return client
-end
-
--- Has the server run one of its commands; `done` gets what went wrong, or what it answers.
-local function execute(client, command, argument, done)
-  local provider = client.server_capabilities.executeCommandProvider or {}
-  if not vim.tbl_contains(provider.commands or {}, command) then
-    return done('this okr-ls is too old for that; install the one that came with the plugin')
-  end
-  local params = { command = command, arguments = { argument } }
-  call(client, 'request', 'workspace/executeCommand', params, function(problem, result)
-    done(problem and (problem.message or tostring(problem)), result ~= vim.NIL and result or nil)
-  end)
-end
-
--- The same for a person, who is told what went wrong; `done` gets the answer.
-function M.run(client, command, argument, done)
-  execute(client, command, argument, function(problem, result)
-    if problem then
-      return say.warn('%s', problem)
-    end
-    done(result)
-  end)
-end
-
--- The same at once, for what cannot wait, such as the completion of a command; nil where there is no answer.
-function M.ask(client, command, argument)
-  local answer, waiting = nil, true
-  execute(client, command, argument, function(_, result)
-    answer, waiting = result, false
-  end)
-  vim.wait(1000, function()
-    return not waiting
-  end, 5)
-  return answer
-end
-
--- The server of the buffer; says so where there is none.
-function M.here()
-  local client = M.client(vim.api.nvim_get_current_buf())
-  if not client then
-    say.warn(vim.bo.filetype == 'okr' and 'no server runs here; `:checkhealth okr` tells why' or 'this is no OKR document')
-  end
-  return client
-end
-
--- The cursor, as requests name it.
-function M.place(client)
-  return vim.lsp.util.make_position_params(0, client.offset_encoding)
+-- Starts a server for the current folder, though no document is open; it serves this folder's documents later.
+function M.start_alone()
+  local config = config_for(paths.above(vim.fn.getcwd(), { 'okr.toml', '.git' }))
+  -- `attach` came with Neovim 0.11, `start_client` goes after it.
+  local id = vim.lsp.enable and vim.lsp.start(config, { attach = false }) or vim.lsp.start_client(config)
+  return id and vim.lsp.get_client_by_id(id)
 end
 
 return M

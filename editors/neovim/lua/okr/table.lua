@@ -1,13 +1,13 @@
 -- The key results as a Markdown table, to paste into a wiki or a mail.
 
+local ask = require('okr.ask')
 local say = require('okr.say')
-local server = require('okr.server')
 
 local M = {}
 
 -- Copies the table of the whole document, or of the objectives in the lines from `first` to `last`, which count from 1.
 function M.copy(first, last)
-  local client = server.here()
+  local client = ask.here()
   if not client then
     return
   end
@@ -15,7 +15,7 @@ function M.copy(first, last)
   if first then
     argument.range = { start = { line = first - 1, character = 0 }, ['end'] = { line = last, character = 0 } }
   end
-  server.run(client, 'okr-ls.markdownTable', argument, function(text)
+  ask.run(client, 'okr-ls.markdownTable', argument, function(text)
     if not text then
       return say.info('there is no key result to put into a table')
     end

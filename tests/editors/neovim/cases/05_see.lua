@@ -90,9 +90,9 @@ case('see: after a fix the blanks are typed over one after the other', function(
   terminal:type('1', 'Enter')
   terminal:expect('fill-3-selected', { '-- SELECT --', '<baseline>% to <target>% @jörg' })
   terminal:type('40')
-  terminal:expect('fill-4-typed', { '-- INSERT --', 'from 40% to\n         <target>% @jörg' })
+  terminal:expect('fill-4-typed', { '-- INSERT --', 'from 40% to\n', '<target>% @jörg' })
   terminal:type('Tab', '60', 'Escape')
-  terminal:expect('fill-5-done', { 'from 40% to 60%', 'Initiative: Redesign the welcome tour @jörg' })
+  terminal:expect('fill-5-done', { 'from 40%\n', 'to 60% @jörg', 'Initiative: Redesign the welcome tour @jörg' })
 end)
 
 case('see: the menu of commands, the page of a rule, the table, the cycle', function()
