@@ -48,7 +48,7 @@ local function build_server()
   run(build.cargo, { term = run == vim.fn.jobstart or nil, cwd = paths.clone, on_exit = on_exit })
   vim.cmd('normal! G')
   vim.api.nvim_set_current_win(document)
-  say.info('building the server, once; it takes a minute or two. Findings come when it is there')
+  say.info('building the server, once; it takes a few minutes. Findings come when it is there')
 end
 
 if paths.exists(paths.built_server) then

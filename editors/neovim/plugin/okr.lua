@@ -22,8 +22,8 @@ local function plug(modes, name, module, run, argument)
   end)
 end
 
-plug({ 'n', 'x' }, 'next-blank', 'okr.blanks', 'next')
-plug({ 'n', 'x' }, 'previous-blank', 'okr.blanks', 'previous')
+plug({ 'n', 'x' }, 'next-blank', 'okr.fill', 'next')
+plug({ 'n', 'x' }, 'previous-blank', 'okr.fill', 'previous')
 plug({ 'n', 'i' }, 'next-item', 'okr.items', 'next')
 plug({ 'n', 'i' }, 'move-up', 'okr.items', 'move', 'Up')
 plug({ 'n', 'i' }, 'move-down', 'okr.items', 'move', 'Down')

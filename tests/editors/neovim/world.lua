@@ -72,6 +72,14 @@ function world.bin()
   return bin
 end
 
+-- A folder with a script for the shell as the one program in it.
+function world.path_with(name, script)
+  local path = vim.fn.tempname()
+  world.write(path .. '/' .. name, '#!/bin/sh\n' .. script .. '\n')
+  assert(vim.loop.fs_chmod(path .. '/' .. name, tonumber('755', 8)))
+  return path
+end
+
 -- A fresh home: its folders, and an environment that knows of nothing else. `init` is the user's init.lua.
 function world.home(init, path)
   local home = vim.fn.tempname()

@@ -118,7 +118,7 @@ function M.all(say, done)
     if not M.wants_server() then
       return finish()
     end
-    say('building the server; this takes a minute or two')
+    say('building the server; this takes a few minutes')
     M.server(finish)
   end)
 end

@@ -22,7 +22,7 @@ local SUBCOMMANDS = {
   { name = 'next', what = 'start the next objective or key result', run = call('okr.items', 'next') },
   { name = 'up', what = 'move the item up, with all that belongs to it', run = call('okr.items', 'move', 'Up') },
   { name = 'down', what = 'move the item down', run = call('okr.items', 'move', 'Down') },
-  { name = 'blank', what = 'select the next blank that is to be filled in', run = call('okr.blanks', 'next') },
+  { name = 'blank', what = 'select the next blank that is to be filled in', run = call('okr.fill', 'next') },
   {
     name = 'new',
     what = 'start a new document from the template',

@@ -36,7 +36,7 @@ local function create(team, cycle)
     end
     vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
     vim.api.nvim_buf_set_lines(0, 0, -1, true, vim.split(vim.trim(template.text), '\n'))
-    require('okr.blanks').next()
+    require('okr.fill').next()
   end)
 end
 

@@ -36,7 +36,7 @@ local function fill(buffer, before, waited)
   end
   local first, last = lines_to_fill(before.lines, vim.api.nvim_buf_get_lines(buffer, 0, -1, true))
   if first then
-    blanks.fill(first, last)
+    require('okr.fill').lines(first, last)
   end
 end
 

@@ -89,6 +89,27 @@ case('install: `:Okr build` builds what is missing, and says so', function()
   assert(editor:settle().findings ~= '')
 end)
 
+case('install: a build hook builds the server, too, where there is none, and the plugin finds it', function()
+  local clone = world.clone()
+  world.write(clone .. '/server/Cargo.toml', '')
+  -- The real one takes minutes.
+  local path = world.path_with('cargo', ('mkdir -p target/release && cp "%s" target/release/okr-ls'):format(world.server))
+  local editor = Editor.start({ clone = clone, path = path, trouble = true })
+  editor:open('guests.okr', TASK)
+  suite.becomes(true, function()
+    return editor:messages():find('okr-ls is not installed', 1, true) ~= nil
+  end)
+  local built = vim.system({ world.nvim, '-l', clone .. '/editors/neovim/build.lua' }, {
+    env = { PATH = path .. ':/usr/bin:/bin' },
+    text = true,
+  }):wait()
+  suite.equal({ built.code, built.stdout }, {
+    0, 'okr: building the parser\nokr: building the server; this takes a few minutes\n',
+  }, built.stderr)
+  editor:command('Okr restart')
+  assert(editor:settle().findings ~= '')
+end)
+
 case('install: at start nothing is loaded but names', function()
   local home = world.home(world.init(world.built_clone()))
   local log = home.work .. '/startup.log'

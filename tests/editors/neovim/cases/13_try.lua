@@ -10,12 +10,7 @@ local function prepared(cargo)
   local clone = world.clone()
   vim.fn.mkdir(clone .. '/tests/examples', 'p')
   assert(vim.loop.fs_copyfile(world.root .. '/tests/examples/growth.okr', clone .. '/tests/examples/growth.okr'))
-  local path = vim.fn.tempname()
-  vim.fn.mkdir(path, 'p')
-  if cargo then
-    world.write(path .. '/cargo', '#!/bin/sh\n' .. cargo)
-    assert(vim.loop.fs_chmod(path .. '/cargo', 493))
-  end
+  local path = cargo and world.path_with('cargo', cargo) or '/nonexistent'
   return clone, world.home('error("init.lua is read")', path)
 end
 
