@@ -116,6 +116,15 @@ Each stroke of \\[indent-for-tab-command] goes two columns deeper, and then begi
       (indent-line-to column)
     (save-excursion (indent-line-to column))))
 
+(defun okr-next-blank ()
+  "Go to the next blank, such as <target>, and select it."
+  (interactive)
+  (let ((case-fold-search t) (blank (rx "<" alpha (*? (not (any "<>\n:"))) ">")))
+    (unless (re-search-forward blank nil t)
+      (goto-char (point-min))
+      (unless (re-search-forward blank nil t) (user-error "No blanks are left")))
+    (push-mark (match-beginning 0) t t)))
+
 ;;;; What only the server knows
 
 (defun okr--server ()
@@ -174,6 +183,7 @@ Each stroke of \\[indent-for-tab-command] goes two columns deeper, and then begi
     (define-key map (kbd "C-<return>") #'okr-next-item)
     (define-key map (kbd "M-<up>") #'okr-move-up)
     (define-key map (kbd "M-<down>") #'okr-move-down)
+    (define-key map (kbd "C-c C-b") #'okr-next-blank)
     (define-key map (kbd "C-c C-f") #'eglot-code-actions)
     (define-key map (kbd "C-c C-t") #'okr-copy-as-table)
     map)

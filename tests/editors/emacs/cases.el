@@ -183,6 +183,13 @@ Objective O1: Guests come back\n  KR2: Win 20 |groups @li\n  KR1: Reach an NPS o
       (okr-indent-line)
       (should (string-suffix-p "\n|" (okr-text))))))
 
+(ert-deftest okr-blanks-are-gone-through-in-a-circle ()
+  (okr-without-server "KR1: |Raise <metric> from 5 to <target>, see <https://example.com>\n"
+    (let ((blanks (cl-loop repeat 3 do (okr-next-blank) collect (buffer-substring (mark) (point)))))
+      (should (equal blanks '("<metric>" "<target>" "<metric>"))))
+    (erase-buffer)
+    (should-error (okr-next-blank) :type 'user-error)))
+
 (ert-deftest okr-a-statement-is-never-broken-in-the-file ()
   (okr-without-server (concat "KR1: " (make-string 200 ?x) "|")
     (auto-fill-mode)
