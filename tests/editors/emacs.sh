@@ -34,6 +34,7 @@ trap 'rm -rf "$scratch"' EXIT
 export HOME=$scratch XDG_CONFIG_HOME=$scratch/config
 
 if [[ -n $(missing) ]] && command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
+  apt-get update --quiet --quiet || true
   # From Emacs 29 on, eglot is a part of it, and no such package is needed.
   packages=(emacs-nox elpa-yasnippet)
   ! apt-cache show elpa-eglot >/dev/null 2>&1 || packages+=(elpa-eglot)
