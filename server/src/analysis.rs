@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::config::{Config, ConfigFile};
-use crate::model::Document;
+use crate::model::{Document, Quoted};
 use crate::rules::Judgement;
 use crate::syntax::SyntaxTree;
 use crate::text::{Edit, Hull, Text};
@@ -49,6 +49,13 @@ impl Analysis {
     #[must_use]
     pub const fn judgement(&self) -> &Judgement {
         &self.judgement
+    }
+
+    /// True where a byte of the body at that index stands in text that is quoted and not meant.
+    #[must_use]
+    pub fn is_quoted(&self, block: usize, at: usize) -> bool {
+        let body = &self.document.blocks()[block].body;
+        self.judgement.surroundings_of(block).quoted.at(body, at, block == 0) != Quoted::No
     }
 }
 

@@ -12,6 +12,7 @@ mod hook;
 mod pages;
 mod silence;
 mod since;
+mod writing;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -23,7 +23,7 @@ fn it_names_its_version() {
 fn help_lists_the_commands() {
     let run = here(&["--help"]);
     assert_eq!(run.code, Some(0));
-    for command in ["check", "explain", "rules", "--stdio"] {
+    for command in ["check", "explain", "new", "rules", "table", "--stdio"] {
         assert!(run.stdout.contains(command), "{}", run.stdout);
     }
 }

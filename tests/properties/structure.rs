@@ -3,7 +3,7 @@
 use okr_ls::analysis::{Analyser, Analysis};
 use okr_ls::colours::colours;
 use okr_ls::config::Config;
-use okr_ls::outline::{Symbol, folds, selection, symbols};
+use okr_ls::outline::{Symbol, folds, sections, selection, symbols};
 use okr_ls::rewrite::apply;
 use okr_ls::rewrite::move_item::{Moved, Way, move_item};
 use okr_ls::rewrite::next_item::{NextItem, next_item};
@@ -42,6 +42,27 @@ fn check_symbols(symbols: &[Symbol], outer: Span, text: &str) -> TestCaseResult 
         prop_assert!(!symbol.name.contains(['\r', '\n']), "{symbol:?}");
         check_symbols(&symbol.children, symbol.span, text)?;
     }
+    Ok(())
+}
+
+fn check_sections(analysis: &Analysis, text: &str) -> TestCaseResult {
+    let blocks = analysis.document().blocks();
+    let mut next = 0;
+    for section in sections(analysis) {
+        prop_assert_eq!(section.blocks.start, next);
+        next = section.blocks.end;
+        let outer = section.symbol.as_ref().map(|symbol| symbol.span);
+        check_symbols(section.symbol.as_slice(), Span::new(0, text.len()), text)?;
+        for (index, block) in section.blocks.clone().zip(&blocks[section.blocks]) {
+            let body = &block.body;
+            let all = symbols(body, analysis.judgement().surroundings_of(index));
+            check_symbols(&all, Span::new(0, body.text.len()), &body.text)?;
+            let inside =
+                |symbol: &Symbol| outer.is_none_or(|it| it.contains(symbol.span.shifted(block.start)));
+            prop_assert!(all.iter().all(inside), "{outer:?}");
+        }
+    }
+    prop_assert_eq!(next, blocks.len());
     Ok(())
 }
 
@@ -119,7 +140,7 @@ proptest! {
         }
         let (analysis, text) = (analyser.latest(), text.to_string());
         check_colours(&analysis, &text)?;
-        check_symbols(&symbols(&analysis), Span::new(0, text.len()), &text)?;
+        check_sections(&analysis, &text)?;
         check_folds(&analysis)?;
         check_selections(&analysis, &text)?;
     }

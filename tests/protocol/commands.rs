@@ -110,8 +110,23 @@ fn a_command_that_makes_no_sense_is_refused() {
 }
 
 #[test]
-fn a_client_that_takes_no_edits_is_offered_no_commands() {
-    let client = Client::start(Profile::Bare);
-    assert!(client.server()["executeCommandProvider"].is_null());
-    client.finish();
+fn a_client_that_takes_no_edits_is_offered_what_needs_none() {
+    const EDITS: [&str; 3] = ["okr-ls.nextItem", "okr-ls.moveUp", "okr-ls.moveDown"];
+    const OTHERS: [&str; 6] = [
+        "okr-ls.markdownTable",
+        "okr-ls.cycle",
+        "okr-ls.cycles",
+        "okr-ls.newDocument",
+        "okr-ls.rules",
+        "okr-ls.explainRule",
+    ];
+    for (profile, offered) in [
+        (Profile::VsCode, [&EDITS[..], &OTHERS[..]].concat()),
+        (Profile::Neovim, [&EDITS[..], &OTHERS[..]].concat()),
+        (Profile::Bare, OTHERS.to_vec()),
+    ] {
+        let client = Client::start(profile);
+        assert_eq!(client.server()["executeCommandProvider"]["commands"], json!(offered));
+        client.finish();
+    }
 }

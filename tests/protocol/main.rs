@@ -10,6 +10,7 @@
 mod harness;
 
 mod actions;
+mod answers;
 mod borders;
 mod commands;
 mod completion;

@@ -193,6 +193,27 @@ O2: Kunden mögen uns: größer, schöner 😀😀 [Kunden mögen uns: größer,
 }
 
 #[test]
+fn symbols_stay_those_of_the_text_while_it_is_edited() {
+    for profile in PROFILES {
+        let mut client = Client::start(profile);
+        let uri = client.open("a.okr", &format!("{EXAMPLE}\nCycle: 2027-Q1\n{EXAMPLE}"));
+        let mut dice = Dice::new(7);
+        for _ in 0..40 {
+            let changes = dice.changes(client.text(&uri), 2);
+            client.change(&uri, &changes);
+            let symbols = client.request("textDocument/documentSymbol", document(&uri));
+            let text = client.text(&uri).to_owned();
+            let copy = client.open("copy.okr", &text);
+            let anew = client.request("textDocument/documentSymbol", document(&copy));
+            assert_eq!(symbols, anew, "in {text:?}");
+            client.close(&copy);
+        }
+        client.diagnostics(&uri);
+        client.finish();
+    }
+}
+
+#[test]
 fn symbols_are_a_list_for_clients_without_trees() {
     let mut client = Client::start(Profile::Bare);
     let uri = client.open("a.okr", EXAMPLE);

@@ -2,7 +2,7 @@
 //!
 //! `check` reads files (`files`), mends them where that is asked for (`mend`), selects the findings that count
 //! (`select`, by `baseline` and `since`) and prints them in one of four formats: `human`, `json`, `sarif`,
-//! `github`. `page` says what the rules say of themselves.
+//! `github`. `page` says what the rules say of themselves, `new` starts a document, `table` shows one elsewhere.
 
 mod baseline;
 mod check;
@@ -14,6 +14,7 @@ mod identity;
 mod job;
 mod json;
 mod mend;
+mod new;
 mod options;
 mod page;
 mod parallel;
@@ -24,6 +25,7 @@ mod report;
 mod sarif;
 mod select;
 mod since;
+mod table;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -77,11 +79,18 @@ enum Command {
         /// The rule's name, as findings show it.
         rule: String,
     },
+    /// Start a document: print or write one with blanks, for a team and a cycle.
+    New(new::Options),
     /// List all rules.
     Rules {
         /// Print the pages of all rules as one Markdown document.
         #[arg(long)]
         markdown: bool,
+    },
+    /// Print the key results of a document as a Markdown table.
+    Table {
+        /// The document; `-` for standard input.
+        file: PathBuf,
     },
 }
 
@@ -113,6 +122,8 @@ fn dispatch(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Config { schema: true, .. }) => config::schema(),
         Some(Command::Config { path, .. }) => config::show(&path),
         Some(Command::Explain { rule }) => page::explain(&rule),
+        Some(Command::New(options)) => new::run(&options),
+        Some(Command::Table { file }) => table::run(&file),
         Some(Command::Rules { markdown: true }) => page::document(),
         Some(Command::Rules { markdown: false }) => page::list(),
         None if arguments.stdio || !io::stdin().is_terminal() => {

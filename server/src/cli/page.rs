@@ -5,17 +5,12 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
-use crate::config::nearest;
 use crate::rules::{self, print};
 
 /// Prints a rule's page.
 pub(super) fn explain(name: &str) -> anyhow::Result<ExitCode> {
     let Some(rule) = rules::find(name) else {
-        let hint = match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {
-            Some(near) => format!("; did you mean “{near}”?"),
-            None => ".".to_owned(),
-        };
-        bail!("there is no rule “{name}”{hint} `okr-ls rules` lists them all");
+        bail!("{} `okr-ls rules` lists them all", rules::unknown(name));
     };
     anstream::stdout().lock().write_all(print::text(rule).as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -27,7 +27,7 @@ pub fn colours(body: &Body, surroundings: Surroundings) -> Vec<Colour> {
     let mut canvas = Canvas::new(body);
     if let Some(objective) = &body.objective {
         blanks(&mut canvas, &objective.statement);
-        canvas.paint(owners(body, &objective.statement), Meaning::Owner);
+        canvas.paint(objective.statement.people(&body.text), Meaning::Owner);
         canvas.paint(objective.anatomy.deadline.map(|span| objective.place(span)), Meaning::Deadline);
         properties(&mut canvas, &objective.properties);
     }
@@ -37,7 +37,7 @@ pub fn colours(body: &Body, surroundings: Surroundings) -> Vec<Colour> {
     }
     for initiative in &body.initiatives {
         blanks(&mut canvas, &initiative.statement);
-        canvas.paint(owners(body, &initiative.statement), Meaning::Owner);
+        canvas.paint(initiative.statement.people(&body.text), Meaning::Owner);
         properties(&mut canvas, &initiative.properties);
     }
     properties(&mut canvas, &body.properties);
@@ -72,20 +72,6 @@ fn key_result(canvas: &mut Canvas<'_>, item: &KeyResult, foreign: bool) {
 
 fn blanks(canvas: &mut Canvas<'_>, statement: &Statement) {
     canvas.paint(tokens(statement, TokenKind::Placeholder), Meaning::Blank);
-}
-
-/// The people who stand at the very end of what an objective or an initiative says.
-fn owners<'a>(body: &'a Body, statement: &'a Statement) -> impl Iterator<Item = Span> + 'a {
-    let is_gap = |span: Span| !body.slice(span).contains(char::is_alphanumeric);
-    let mut end = statement.span.end;
-    let tail = statement.tokens.iter().rev().take_while(move |token| {
-        let span = token.span.shifted(statement.span.start);
-        let gap = is_gap(Span::new(span.end, end));
-        end = span.start;
-        gap && matches!(token.kind, TokenKind::Mention | TokenKind::Attribute | TokenKind::Tag)
-    });
-    tail.filter(|token| token.kind == TokenKind::Mention)
-        .map(|token| token.span.shifted(statement.span.start))
 }
 
 fn tokens(statement: &Statement, kind: TokenKind) -> impl Iterator<Item = Span> + '_ {

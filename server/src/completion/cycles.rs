@@ -2,24 +2,19 @@
 
 use super::scene::Scene;
 use super::{Item, ItemKind};
+use crate::facts::cycles::{Near, near};
 use crate::model::{Key, Period, When, cycle};
 use crate::rewrite::add_cycle;
 
 /// Cycles that the document, or a section of it, may be about.
 pub(super) fn items(scene: &Scene<'_>) -> Vec<Item> {
-    let named = add_cycle::named_above(scene.document, scene.block).map(|name| (name, "named above"));
     let behind = behind_last(scene).and_then(|period| Some((quarter(period)?, "behind the one above")));
-    let this = scene.this_quarter();
-    let next = this.and_then(following);
-    let this_one = this.and_then(quarter).map(|name| (name, "this quarter"));
-    let next_one = next.and_then(quarter).map(|name| (name, "next quarter"));
-    let half = this
-        .map(|period| (format!("{}-H{}", period.first.year(), (period.first.month() + 5) / 6), "this half"));
-    let year = this.map(|period| (period.first.year().to_string(), "this year"));
-    let fiscal = fiscal(scene).map(|name| (name, "this fiscal quarter"));
+    let named = add_cycle::named_above(scene.document, scene.block).map(|name| (name, "named above"));
+    let near = near(scene.today, scene.config).into_iter().map(|Near { name, says }| (name, says));
+    let named = behind.into_iter().chain(named).map(|(name, says)| (name, says.to_owned()));
 
     let mut items: Vec<Item> = Vec::new();
-    for (name, detail) in [behind, named, fiscal, this_one, next_one, half, year].into_iter().flatten() {
+    for (name, detail) in named.chain(near) {
         if !items.iter().any(|known| known.label == name) {
             let days = cycle::cycle(&name, scene.config.fiscal_year_start);
             let about = match days {
@@ -55,19 +50,4 @@ pub(super) fn following(period: Period) -> Option<Period> {
 fn quarter(period: Period) -> Option<String> {
     let month = period.first.month();
     (month % 3 == 1).then(|| format!("{}-Q{}", period.first.year(), (month + 2) / 3))
-}
-
-/// The quarter of the fiscal year that today lies in, where that is another one than the year's.
-fn fiscal(scene: &Scene<'_>) -> Option<String> {
-    let start = scene.config.fiscal_year_start;
-    if start == 1 {
-        return None;
-    }
-    let year = scene.today.year();
-    let names = (year..=year + 1)
-        .flat_map(|year| (1..=4).map(move |quarter| format!("FY{:02}-Q{quarter}", year % 100)));
-    let today = Period::day(scene.today);
-    names
-        .into_iter()
-        .find(|name| matches!(cycle::cycle(name, start), Some(When::Once(period)) if period.meets(today)))
 }

@@ -173,14 +173,8 @@ fn about(
     if let Some(measure) = outcome.map(measure).filter(|measure| *measure != *name) {
         sentences.push(format!("{}.", capitalised(&measure)));
     }
-    sentences.extend(polarity.map(|polarity| match polarity {
-        Polarity::Higher => "Higher is better.".to_owned(),
-        Polarity::Lower => "Lower is better.".to_owned(),
-    }));
-    sentences.extend(timing.map(|timing| match timing {
-        Timing::Leading => "Leading: it moves while the cycle runs, early enough to steer by.".to_owned(),
-        Timing::Lagging => "Lagging: it moves late, so pair it with one that moves earlier.".to_owned(),
-    }));
+    sentences.extend(polarity.map(|polarity| polarity.told().to_owned()));
+    sentences.extend(timing.map(|timing| timing.told().to_owned()));
     let guard = outcome.map(|outcome| &*outcome.guard).filter(|guard| !guard.is_empty());
     sentences.extend(guard.map(|guard| format!("Watch beside it: {guard}.")));
     sentences.join(" ")

@@ -42,6 +42,9 @@ pub(super) fn marker(head: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Analysis;
+    use crate::config::Config;
+    use crate::text::Text;
 
     #[test]
     fn every_template_has_blanks_and_an_example_without() {
@@ -52,5 +55,18 @@ mod tests {
             assert!(!example.is_empty() && !example.contains('<'), "{form}");
         }
         assert_eq!(menu("Keep <metric> below <limit>"), "Keep … below …");
+    }
+    /// Whoever takes one is told what to fill in, and not that it is wrong.
+    #[test]
+    fn every_template_is_a_result() {
+        for [form, ..] in rows::<3>(TEMPLATES) {
+            let text = format!(
+                "Cycle: 2026-Q4\nObjective: Guests come back\n  KR1: {form} @li\n  KR2: {form} <owner>\n"
+            );
+            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
+            let rules: Vec<_> =
+                analysis.judgement().rulings().map(|ruling| ruling.finding.rule.name).collect();
+            assert_eq!(rules, ["unfilled-placeholder"; 2], "{form}");
+        }
     }
 }

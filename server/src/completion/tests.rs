@@ -178,7 +178,7 @@ fn values_are_those_that_can_be_read() {
 
 #[test]
 fn cycles_are_those_near_today() {
-    check("Cycle: |", &["2026-Q4", "2027-Q1", "2026-H2", "2026"]);
+    check("Cycle: |", &["2026-Q4", "2027-Q1", "2026-H2", "2027-H1", "2026", "2027"]);
     check("# Goals for Q3 2026\n\nCycle: |", &["Q3 2026", "2026-Q4", "…"]);
     check("Cycle: 2026-Q4\nObjective: X y\n\nCycle:|", &["2027-Q1", "2026-Q4", "…"]);
     check_taken("Cycle: <cycle|>\n", "2026-Q4", "Cycle: 2026-Q4\n");

@@ -1,14 +1,12 @@
 //! A key result: its anatomy in a small table, the verdict on it with its evidence, and what to look at.
 
-mod change;
-
+use super::change::change;
 use super::line::Line;
-use super::{Context, Found, metric, owner, time, verdict};
-use crate::model::{Commitment, Key, KeyResult};
-use crate::rules::with_unit;
-use crate::statement::{Kind, Quantity, Value, Way};
-
-use change::{Amount, change};
+use super::{Context, Found, metric, time, verdict};
+use crate::facts::figures::{Amount, Figures};
+use crate::facts::owners;
+use crate::model::{Commitment, KeyResult};
+use crate::statement::{Kind, Way};
 
 pub(super) fn hover(cx: &Context<'_>) -> Option<Found> {
     let Some(Line::KeyResult(index, key_result)) = cx.line else { return None };
@@ -44,7 +42,7 @@ fn rows(cx: &Context<'_>, key_result: &KeyResult) -> Vec<(&'static str, String)>
     row(name, value);
     row("Deadline", time::due(cx, key_result));
     row("Owner", owners(cx, key_result));
-    row("Commitment", commitment(cx, key_result).map(|it| told(it).to_owned()));
+    row("Commitment", key_result.commitment(cx.body).map(|it| told(it).to_owned()));
     rows
 }
 
@@ -59,30 +57,18 @@ const fn way(way: Way) -> &'static str {
 
 /// Where it starts and where it should arrive, with the change; or that change alone.
 fn from_to(cx: &Context<'_>, key_result: &KeyResult) -> (&'static str, Option<String>) {
-    let anatomy = &key_result.anatomy;
-    let text = cx.body.slice(key_result.statement.span);
-    let figure = |figure: Quantity| Amount::of_figure(text, &figure);
-    let property = |key: Key| {
-        let property = key_result.properties.get(key).filter(|property| cx.body.is_filled(property))?;
-        let value = &property.value;
-        Some(Amount::of_value(cx.body.slice(value.span), &value.tokens, cx.config().lexicon()))
-    };
-    // In words that are not known, "van 31 naar 45" looks like one figure.
-    let said = |figure: Option<Quantity>| figure.filter(|_| cx.knows_words());
-    let baseline = said(anatomy.baseline).map(figure).or_else(|| property(Key::Baseline));
-    let target = said(anatomy.target).map(figure).or_else(|| property(Key::Target));
-    let written = |amount: &Amount| cx.format.user(amount.text);
-    match (baseline, target, said(anatomy.delta)) {
+    let Figures { baseline, target, delta } =
+        Figures::of(cx.body, key_result, cx.knows_words(), cx.config().lexicon());
+    let written = |amount: &Amount<'_>| cx.format.user(amount.text);
+    match (baseline, target, delta) {
         (Some(from), Some(to), _) => {
             let change = change(&from, &to).map(|change| format!(" ({change})")).unwrap_or_default();
             ("From → to", Some(format!("{} → {}{change}", written(&from), written(&to))))
         }
         (None, Some(to), _) => ("Target", Some(written(&to))),
         (from, None, Some(delta)) => {
-            let by = if delta.signed || matches!(delta.value, Value::Multiple(_)) { "" } else { "by " };
-            let text = cx.format.user(cx.body.slice(key_result.place(with_unit(&delta))));
             let from = from.map(|from| format!(", from {}", written(&from))).unwrap_or_default();
-            ("Change", Some(format!("{by}{text}{from}")))
+            ("Change", Some(cx.format.user(&delta) + &from))
         }
         (Some(from), None, None) => ("Baseline", Some(written(&from))),
         (None, None, None) => ("Target", None),
@@ -90,15 +76,9 @@ fn from_to(cx: &Context<'_>, key_result: &KeyResult) -> (&'static str, Option<St
 }
 
 fn owners(cx: &Context<'_>, key_result: &KeyResult) -> Option<String> {
-    let people = owner::of_key_result(cx.body, key_result);
+    let people = owners::of_key_result(cx.body, key_result);
     let names: Vec<String> = people.into_iter().map(|span| cx.format.user(cx.body.slice(span))).collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// What it says of itself, in brackets or as its `Type`.
-fn commitment(cx: &Context<'_>, key_result: &KeyResult) -> Option<Commitment> {
-    let of_type = || Commitment::named_in(cx.body.slice(key_result.properties.get(Key::Type)?.value.span));
-    key_result.attributes(cx.body).find_map(Commitment::parse).or_else(of_type)
 }
 
 const fn told(commitment: Commitment) -> &'static str {

@@ -1,7 +1,7 @@
 //! What a key result measures: what that means, what moves it, what guards it, and where else it is measured.
 
 use super::line::Line;
-use super::{Context, Found, is_quoted, name};
+use super::{Context, Found, name};
 use crate::model::{Body, Key, KeyResult};
 use crate::page::Page;
 use crate::rewrite::outcome::measure_in_its_own_words;
@@ -128,14 +128,7 @@ impl<'a> Metric<'a> {
                 page.paragraph(&format!("For example, {}.", user(&measure)));
             }
         }
-        let polarity = self.polarity.map(|polarity| match polarity {
-            Polarity::Higher => "Higher is better.",
-            Polarity::Lower => "Lower is better.",
-        });
-        let timing = self.timing.map(|timing| match timing {
-            Timing::Leading => "Leading: it moves while the cycle runs, so you can steer by it.",
-            Timing::Lagging => "Lagging: it moves late, so put a figure beside it that moves first.",
-        });
+        let (polarity, timing) = (self.polarity.map(Polarity::told), self.timing.map(Timing::told));
         let nature: Vec<&str> = polarity.into_iter().chain(timing).collect();
         if !nature.is_empty() {
             page.paragraph(&nature.join(" "));
@@ -197,7 +190,7 @@ fn elsewhere(cx: &Context<'_>, metric: Span) -> Vec<String> {
         for key_result in &body.key_results {
             let Some(span) = of_key_result(body, key_result) else { continue };
             let itself = index == cx.block && key_result.layout.extent.contains(metric);
-            if !itself && forms(body, span) == own && !is_quoted(cx.analysis, index, span.start) {
+            if !itself && forms(body, span) == own && !cx.analysis.is_quoted(index, span.start) {
                 found.push(name::from_afar(body, key_result, cx.format));
             }
         }

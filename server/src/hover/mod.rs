@@ -4,6 +4,7 @@
 //! request and, as far as it goes, on the one objective around the place. Nothing here knows a protocol: how the
 //! place comes in and the text goes out is the server's business.
 
+mod change;
 mod key_result;
 mod line;
 mod metric;
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::config::Config;
-use crate::model::{Body, Document, Quoted, Surroundings};
+use crate::model::{Body, Document, Surroundings};
 use crate::page::{Format, Page};
 use crate::syntax::TokenKind;
 use crate::text::Span;
@@ -45,7 +46,7 @@ pub fn at(analysis: &Analysis, offset: usize, today: Date, format: Format) -> Op
     let block = document.block_at(offset)?;
     let body = &document.blocks()[block].body;
     let at = offset - document.blocks()[block].start;
-    if is_quoted(analysis, block, at) {
+    if analysis.is_quoted(block, at) {
         return None;
     }
     let surroundings = analysis.judgement().surroundings_of(block);
@@ -59,12 +60,6 @@ pub fn at(analysis: &Analysis, offset: usize, today: Date, format: Format) -> Op
         .or_else(|| metric::hover(&cx))
         .or_else(|| key_result::hover(&cx))?;
     Some(Hover { span: document.place(block, span), text: page.finish() })
-}
-
-/// True where a byte of the body at that index stands in text that is quoted and not meant.
-fn is_quoted(analysis: &Analysis, block: usize, at: usize) -> bool {
-    let body = &analysis.document().blocks()[block].body;
-    analysis.judgement().surroundings_of(block).quoted.at(body, at, block == 0) != Quoted::No
 }
 
 /// A thing that is hovered, in bytes of the body, and what is said of it.

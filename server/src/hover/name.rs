@@ -1,9 +1,8 @@
 //! How items are called where they are spoken of elsewhere.
 
-use crate::model::{Body, Initiative, KeyResult, Statement};
+use crate::model::{Body, Initiative, KeyResult};
 use crate::page::Format;
 use crate::rewrite;
-use crate::syntax::TokenKind;
 use crate::text::Span;
 
 /// Things listed, at most: a popup is no report.
@@ -32,9 +31,8 @@ pub(super) fn from_afar(body: &Body, key_result: &KeyResult, format: Format) -> 
 
 /// "Initiative “Rebuild …”".
 pub(super) fn initiative(body: &Body, initiative: &Initiative, format: Format) -> String {
-    let Statement { mut span, tokens } = initiative.statement.clone();
-    for owner in tokens.iter().rev().filter(|token| token.kind == TokenKind::Mention) {
-        let owner = owner.span.shifted(initiative.statement.span.start);
+    let mut span = initiative.statement.span;
+    for owner in initiative.statement.people(&body.text).into_iter().rev() {
         if owner.end != span.end {
             break;
         }

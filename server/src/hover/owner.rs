@@ -1,15 +1,13 @@
 //! A person: what they own in this document.
 
 use super::line::Line;
-use super::{Context, Found, is_quoted, name};
-use crate::model::{Body, Initiative, Key, KeyResult, Properties, Property};
+use super::{Context, Found, name};
+use crate::facts::owners;
+use crate::model::{Body, Key, Properties};
 use crate::page::Page;
 use crate::rules::joined;
 use crate::syntax::TokenKind;
 use crate::text::Span;
-
-/// What stands between people who own something together.
-const JOINTS: [char; 5] = [',', ';', '&', '+', '/'];
 
 pub(super) fn hover(cx: &Context<'_>) -> Option<Found> {
     let span = person(cx)?;
@@ -23,54 +21,34 @@ fn person(cx: &Context<'_>) -> Option<Span> {
         return Some(span);
     }
     let Some(Line::Property(property)) = cx.line else { return None };
-    let mut named = people(cx.body, property).into_iter();
+    let mut named = owners::named(cx.body, property).into_iter();
     named.find(|span| property.key == Key::Owner && cx.is_in(*span))
 }
 
-/// Those whom an `Owner` names, with or without the `@`.
-fn people(body: &Body, owner: &Property) -> Vec<Span> {
-    let value = owner.value.span;
-    if !body.is_filled(owner) {
-        return Vec::new();
-    }
-    let mentions = owner.value.tokens.iter().filter(|token| token.kind == TokenKind::Mention);
-    let mentions: Vec<Span> = mentions.map(|token| token.span.shifted(value.start)).collect();
-    if !mentions.is_empty() {
-        return mentions;
-    }
-    let text = body.slice(value);
-    let place = |part: &str| {
-        let start = value.start + (part.as_ptr() as usize - text.as_ptr() as usize);
-        Span::new(start, start + part.len())
-    };
-    let parts = text.split(JOINTS).flat_map(|part| part.split(" and ")).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(place).collect()
-}
-
 fn page(cx: &Context<'_>, person: &str) -> Option<Page> {
-    let key = key(person);
-    let is_same = |body: &Body, span: Span| self::key(body.slice(span)) == key;
+    let key = owners::key(person);
+    let is_same = |body: &Body, span: Span| owners::key(body.slice(span)) == key;
     let owns = |body: &Body, properties: &Properties| {
         let owner = properties.get(Key::Owner);
-        owner.is_some_and(|owner| people(body, owner).into_iter().any(|span| is_same(body, span)))
+        owner.is_some_and(|owner| owners::named(body, owner).into_iter().any(|span| is_same(body, span)))
     };
     let mut counts = Counts::default();
     let mut below = Page::new(cx.format);
     for (index, block) in cx.document().blocks().iter().enumerate() {
         let body = &block.body;
-        let is_meant = |at: usize| !is_quoted(cx.analysis, index, at);
+        let is_meant = |at: usize| !cx.analysis.is_quoted(index, at);
         counts.document |= owns(body, &body.properties);
         let leads = body.objective.as_ref().is_some_and(|objective| owns(body, &objective.properties));
         let mut items = Vec::new();
         for key_result in &body.key_results {
-            let mut owners = of_key_result(body, key_result).into_iter();
-            if owners.any(|span| is_same(body, span)) && is_meant(key_result.marker.start) {
+            let mut people = owners::of_key_result(body, key_result).into_iter();
+            if people.any(|span| is_same(body, span)) && is_meant(key_result.marker.start) {
                 items.push(name::key_result(body, key_result, cx.format));
                 counts.key_results += 1;
             }
         }
         for initiative in &body.initiatives {
-            let inline = inline(body, initiative).any(|span| is_same(body, span));
+            let inline = initiative.statement.people(&body.text).into_iter().any(|span| is_same(body, span));
             if (inline || owns(body, &initiative.properties)) && is_meant(initiative.marker.start) {
                 items.push(name::initiative(body, initiative, cx.format));
                 counts.initiatives += 1;
@@ -91,34 +69,6 @@ fn page(cx: &Context<'_>, person: &str) -> Option<Page> {
         page.paragraph(&below);
     }
     Some(page)
-}
-
-/// The owners of a key result, each once: inline first, then those of its `Owner`.
-pub(super) fn of_key_result(body: &Body, key_result: &KeyResult) -> Vec<Span> {
-    let inline = key_result.anatomy.owners.iter().map(|&span| key_result.place(span));
-    let property = key_result.properties.get(Key::Owner).map(|owner| people(body, owner)).unwrap_or_default();
-    let mut owners: Vec<Span> = Vec::new();
-    for span in inline.chain(property) {
-        if owners.iter().all(|other| key(body.slice(*other)) != key(body.slice(span))) {
-            owners.push(span);
-        }
-    }
-    owners
-}
-
-/// What two ways to write a name have in common.
-fn key(person: &str) -> String {
-    person.trim_start_matches('@').to_lowercase()
-}
-
-/// The people at the very start or end of an initiative.
-fn inline<'a>(body: &'a Body, initiative: &'a Initiative) -> impl Iterator<Item = Span> + 'a {
-    let whole = initiative.statement.span;
-    let is_gap =
-        |start: usize, end: usize| !body.slice(Span::new(start, end)).contains(char::is_alphanumeric);
-    let mentions = initiative.statement.tokens.iter().filter(|token| token.kind == TokenKind::Mention);
-    let places = mentions.map(move |token| token.span.shifted(whole.start));
-    places.filter(move |span| is_gap(whole.start, span.start) || is_gap(span.end, whole.end))
 }
 
 #[derive(Default)]

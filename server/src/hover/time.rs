@@ -1,10 +1,10 @@
 //! Cycles and deadlines: their days, and how much of them is left.
 
-use jiff::civil::Date;
-
 use super::line::Line;
 use super::{Context, Found};
-use crate::model::{Body, Key, KeyResult, Period, Properties, When, deadline};
+use crate::facts::due::{self, Whose};
+use crate::facts::time::{ago, amount, days, left};
+use crate::model::{Key, KeyResult, Period, When, deadline};
 use crate::rules::stated_deadline;
 use crate::syntax::TokenKind;
 use crate::text::Span;
@@ -43,7 +43,7 @@ pub(super) fn cycle(cx: &Context<'_>) -> Option<String> {
         () if cx.today < first => format!("It starts in {}", amount(days(cx.today, first))),
         () if cx.today == last => "It ends today".to_owned(),
         () if cx.today < last => format!("{} left", of(days(cx.today, last), days(first, last) + 1)),
-        () => format!("It ended {}", left(cx.today, last)),
+        () => format!("It ended {}", ago(days(last, cx.today))),
     };
     Some(format!("From {first} to {last}. {rest}."))
 }
@@ -58,21 +58,14 @@ fn day(cx: &Context<'_>, span: Span) -> Option<String> {
 
 /// When a key result is due, in a few words: by its own deadline, its objective's, or at the end of the cycle.
 pub(super) fn due(cx: &Context<'_>, key_result: &KeyResult) -> Option<String> {
-    let body = cx.body;
-    let own = filled(body, &key_result.properties).or_else(|| stated_deadline(body, key_result));
-    let of_objective = || body.objective.as_ref().and_then(|objective| filled(body, &objective.properties));
-    if let Some(span) = own {
-        return Some(told(cx, span, ""));
+    match due::words(cx.body, key_result) {
+        Some((span, Whose::Own)) => Some(told(cx, span, "")),
+        Some((span, Whose::Objective)) => Some(told(cx, span, " with its objective")),
+        None => {
+            let last = cx.surroundings.cycle?.on(cx.today).last;
+            Some(format!("{last}, the end of the cycle, {}", left(cx.today, last)))
+        }
     }
-    if let Some(span) = of_objective() {
-        return Some(told(cx, span, " with its objective"));
-    }
-    let last = cx.surroundings.cycle?.on(cx.today).last;
-    Some(format!("{last}, the end of the cycle, {}", left(cx.today, last)))
-}
-
-fn filled(body: &Body, properties: &Properties) -> Option<Span> {
-    properties.get(Key::Due).filter(|due| body.is_filled(due)).map(|due| due.value.span)
 }
 
 fn told(cx: &Context<'_>, span: Span, whose: &str) -> String {
@@ -83,41 +76,8 @@ fn told(cx: &Context<'_>, span: Span, whose: &str) -> String {
     format!("{words}{meant}{whose}, {}", left(cx.today, last))
 }
 
-/// The days that `text` means. What has no year is put where the cycle has it, and otherwise comes next; a quarter
-/// may be one of the fiscal year.
 fn placed(cx: &Context<'_>, text: &str) -> Option<Period> {
-    let cycle = cx.surroundings.cycle;
-    let fits = |when: &When| cycle.is_none_or(|cycle| when.meets(cycle.and_the_next_day()));
-    let readings: Vec<When> =
-        [1, cx.config().fiscal_year_start].into_iter().filter_map(|start| deadline(text, start)).collect();
-    let fitting = readings.iter().find(|when| fits(when));
-    let dated = || readings.iter().find(|when| matches!(when, When::Once(_)));
-    let from = cycle.map_or(cx.today, |cycle| cycle.on(cx.today).first);
-    fitting.or_else(dated).map(|when| when.on(from))
-}
-
-/// Days from one to the other.
-fn days(from: Date, to: Date) -> i64 {
-    to.duration_since(from).as_hours() / 24
-}
-
-/// "5 weeks left", "3 days ago".
-fn left(today: Date, last: Date) -> String {
-    match days(today, last) {
-        0 => "today".to_owned(),
-        ahead @ 1.. => format!("{} left", amount(ahead)),
-        past => format!("{} ago", amount(-past)),
-    }
-}
-
-/// Days as people say it: in weeks from two of them on, and at last in years.
-fn amount(days: i64) -> String {
-    match days {
-        1 => "1 day".to_owned(),
-        _ if days < 14 => format!("{days} days"),
-        _ if days < 730 => format!("{} weeks", days / 7),
-        _ => format!("{} years", days / 365),
-    }
+    due::placed(text, cx.surroundings.cycle, cx.today, cx.config())
 }
 
 /// "5 of 13 weeks"; near the end "6 days of 13 weeks".

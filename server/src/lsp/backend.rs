@@ -21,6 +21,7 @@ use super::code_actions;
 use super::commands;
 use super::completion;
 use super::configuration::{self, Configuration};
+use super::document_symbols::Outliner;
 use super::documents::{Documents, Snapshot};
 use super::guard::{self, Outlet};
 use super::hover;
@@ -33,10 +34,11 @@ pub(super) struct Backend {
     outlet: Outlet,
     profile: OnceLock<ClientProfile>,
     documents: Documents,
-    configuration: Configuration,
+    pub(super) configuration: Configuration,
     publisher: Publisher,
-    settings: ClientSettings,
+    pub(super) settings: ClientSettings,
     pub(super) painter: Painter,
+    pub(super) outliner: Outliner,
 }
 
 impl Backend {
@@ -50,8 +52,8 @@ impl Backend {
             publisher: publisher.clone(),
             asked: Arc::default(),
         };
-        let (profile, painter) = (OnceLock::new(), Painter::default());
-        Self { outlet, profile, documents, configuration, publisher, settings, painter }
+        let (profile, painter, outliner) = (OnceLock::new(), Painter::default(), Outliner::default());
+        Self { outlet, profile, documents, configuration, publisher, settings, painter, outliner }
     }
 
     /// Takes in that an open configuration says something else now.
@@ -142,6 +144,7 @@ impl LanguageServer for Backend {
         self.documents.close(&uri);
         self.publisher.closed(uri.clone());
         self.painter.forget(&uri);
+        self.outliner.forget(&uri);
         match configuration::is_file(&uri) {
             true => self.configured(&uri),
             false => self.apply_configuration(),
@@ -175,17 +178,7 @@ impl LanguageServer for Backend {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        let profile = self.profile();
-        let (command, place) = commands::parse(params)?;
-        let uri = place.text_document.uri.clone();
-        let plan = self
-            .ask(uri.clone(), move |snapshot| commands::plan(snapshot, command, &place, profile))
-            .await?
-            .flatten();
-        match plan {
-            Some(plan) => commands::carry_out(&self.settings.client, uri, plan, profile).await,
-            None => Ok(None),
-        }
+        self.command(params).await
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -218,8 +211,8 @@ fn capabilities(profile: ClientProfile) -> ServerCapabilities {
         semantic_tokens_provider: profile
             .semantic_tokens
             .then(|| SemanticTokensServerCapabilities::SemanticTokensOptions(semantic_tokens::options())),
-        execute_command_provider: profile.applies_edits.then(|| ExecuteCommandOptions {
-            commands: commands::names(),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::names(profile),
             ..ExecuteCommandOptions::default()
         }),
         ..ServerCapabilities::default()

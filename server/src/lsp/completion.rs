@@ -9,9 +9,9 @@ use tower_lsp::ls_types::{
 use super::client::ClientProfile;
 use super::convert;
 use super::documents::Snapshot;
-use super::snippets::escaped;
+use super::snippets;
 use crate::clock;
-use crate::completion::{self, Completion, Insertion, Item, ItemKind, Piece, Question};
+use crate::completion::{self, Completion, Item, ItemKind, Question};
 use crate::page::{Format, Page};
 
 /// Characters that make a client ask by itself, beside the letters of a word: each comes in front of something that
@@ -51,7 +51,7 @@ fn one(rank: usize, item: Item, insert: Range, replace: Range, profile: ClientPr
     let plain = item.insertion.plain();
     // Neovim takes plain text only up to its first blank.
     let snippet = profile.snippets && (item.insertion.has_blanks() || plain.contains(char::is_whitespace));
-    let new_text = if snippet { snippet_of(&item.insertion) } else { plain };
+    let new_text = if snippet { snippets::form(&item.insertion) } else { plain };
     let edit = if profile.insert_replace {
         CompletionTextEdit::InsertAndReplace(InsertReplaceEdit { new_text, insert, replace })
     } else {
@@ -89,23 +89,6 @@ const fn kind(kind: ItemKind) -> CompletionItemKind {
     }
 }
 
-/// The insertion with its blanks as tab stops; one that nobody fills in stays a blank.
-fn snippet_of(insertion: &Insertion) -> String {
-    let mut snippet = String::new();
-    let mut stop = 0;
-    for piece in insertion.pieces() {
-        let text = escaped(piece.as_str());
-        match piece {
-            Piece::Text(_) => snippet.push_str(&text),
-            Piece::Blank(_) => {
-                stop += 1;
-                snippet.push_str(&format!("${{{stop}:{text}}}"));
-            }
-        }
-    }
-    snippet
-}
-
 fn documentation(item: &Item, format: Format) -> Option<Documentation> {
     let mut page = Page::new(format);
     if !item.about.is_empty() {
@@ -117,15 +100,4 @@ fn documentation(item: &Item, format: Format) -> Option<Documentation> {
     let value = page.finish();
     (!value.is_empty())
         .then_some(Documentation::MarkupContent(MarkupContent { kind: convert::markup(format), value }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_people_wrote_is_no_snippet() {
-        let insertion = Insertion::text(r"$1 {a} \n ").then(Insertion::form("<how much>"));
-        assert_eq!(snippet_of(&insertion), r"\$1 {a\} \\n ${1:<how much>}");
-    }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tower_lsp::ls_types::Uri;
 
 use super::documents::Documents;
-use crate::config::{self, ConfigFile, FILE_NAME, Lookup, Mistake, Settings};
+use crate::config::{self, Config, ConfigFile, FILE_NAME, Lookup, Mistake, Settings};
 use crate::rules;
 
 /// The name under which clients keep the settings.
@@ -122,6 +122,14 @@ impl Configuration {
         let files = state.used.values().chain(before.values());
         changed.extend(files.map(|(uri, _)| uri.clone()));
         changed
+    }
+
+    /// What holds, as it stands now, for a folder or for a document that may not be there yet.
+    pub(super) fn at(&self, uri: Option<&Uri>) -> Arc<Config> {
+        let path = uri.and_then(path).map(|path| if path.is_dir() { path.join(FILE_NAME) } else { path });
+        let mut state = self.lock();
+        state.lookup.look_again();
+        state.lookup.of(path.as_deref()).config
     }
 
     /// A configuration that is not open, where it holds for a document that is.

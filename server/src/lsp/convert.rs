@@ -62,6 +62,11 @@ impl<'a> Walk<'a> {
         Self { body, first_line, line: first_line, start: 0, encoding }
     }
 
+    /// Through a body by itself: lines count from its first one.
+    pub(super) fn within(body: &'a str, encoding: Encoding) -> Self {
+        Self { body, first_line: 0, line: 0, start: 0, encoding }
+    }
+
     /// The range of `span`, which counts from the start of the body.
     pub(super) fn range(&mut self, span: Span) -> Range {
         Range::new(self.place(span.start), self.place(span.end))

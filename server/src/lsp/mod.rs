@@ -18,6 +18,7 @@ mod edits;
 mod folding_ranges;
 pub mod guard;
 mod hover;
+mod kept;
 mod publisher;
 mod questions;
 mod selection_ranges;

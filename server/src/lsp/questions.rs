@@ -11,7 +11,7 @@ use super::backend::Backend;
 use super::code_actions::{self, Ticket};
 use super::documents::Snapshot;
 use super::guard::ready::Ready;
-use super::{completion, document_symbols, folding_ranges};
+use super::{completion, folding_ranges};
 
 impl Backend {
     /// What the menu at a place offers.
@@ -40,9 +40,13 @@ impl Backend {
 
     /// What a document lists.
     pub(super) async fn document_symbols(&self, params: DocumentSymbolParams) -> Result<Option<Ready>> {
-        let profile = self.profile();
-        let uri = params.text_document.uri;
-        self.answer(uri.clone(), move |snapshot| document_symbols::symbols(snapshot, &uri, profile)).await
+        let (uri, profile, outliner) = (params.text_document.uri, self.profile(), self.outliner.clone());
+        let of = uri.clone();
+        let question = move |snapshot: &Snapshot| {
+            let outline = outliner.outline(snapshot, &uri, profile);
+            Ready::of(&outline.map_err(|_| Error::internal_error())?)
+        };
+        self.ask(of, question).await?.transpose()
     }
 
     /// What folds.

@@ -1,7 +1,4 @@
 //! Colours as clients take them: numbers, each token counted from the one before it.
-//!
-//! What a body comes to is kept until the body is another, so that a keystroke costs the body that it touches and a
-//! walk over the numbers of the rest.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -15,7 +12,7 @@ use tower_lsp::ls_types::{
 
 use super::convert;
 use super::documents::Snapshot;
-use crate::analysis::Analysis;
+use super::kept::{Part, parts};
 use crate::colours::{self, LEGEND, Meaning};
 use crate::model::{Body, Surroundings};
 use crate::text::{Encoding, Span, line_starts};
@@ -34,18 +31,11 @@ struct Painted {
 #[derive(Default)]
 struct Answer {
     id: String,
-    parts: Vec<Part>,
+    parts: Vec<Part<PaintedBody>>,
     tokens: Vec<SemanticToken>,
 }
 
-/// A body and what it comes to.
-#[derive(Clone)]
-struct Part {
-    body: Arc<Body>,
-    surroundings: Surroundings,
-    painted: Arc<PaintedBody>,
-}
-
+/// What a body comes to.
 struct PaintedBody {
     /// In order, counted from the body's first line and the start of theirs.
     tokens: Vec<Token>,
@@ -110,7 +100,7 @@ impl Painter {
             .map_or(0, |block| text.position_of(block.start, encoding).line);
         let painted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = painted.documents.get(uri).map_or(&[][..], |answer| &answer.parts);
-        let parts = parts(analysis, blocks, known, encoding);
+        let parts = parts(analysis, blocks, known, PaintedBody::by(encoding));
         let lines = range.start.line..=range.end.line;
         SemanticTokens { result_id: None, data: relative(&parts, convert::narrow(first_line), lines) }
     }
@@ -126,44 +116,18 @@ impl Painted {
         self.results += 1;
         let answer = self.documents.entry(uri.clone()).or_default();
         let blocks = 0..snapshot.analysis.document().blocks().len();
-        answer.parts = parts(&snapshot.analysis, blocks, &answer.parts, encoding);
+        answer.parts = parts(&snapshot.analysis, blocks, &answer.parts, PaintedBody::by(encoding));
         answer.tokens = relative(&answer.parts, 0, 0..=u32::MAX);
         answer.id = self.results.to_string();
         answer
     }
 }
 
-/// What the bodies at `blocks` come to, by what is known of those that are still the same.
-fn parts(
-    analysis: &Analysis,
-    blocks: std::ops::Range<usize>,
-    known: &[Part],
-    encoding: Encoding,
-) -> Vec<Part> {
-    let all = analysis.document().blocks();
-    // Kept bodies stand at the front and at the back of the old row, those that changed between them.
-    let shift = known.len().wrapping_sub(all.len());
-    let part = |index: usize| {
-        let body = &all[index].body;
-        let surroundings = analysis.judgement().surroundings_of(index);
-        let same = |old: &&Part| {
-            Arc::ptr_eq(&old.body, body)
-                && old.surroundings.quoted == surroundings.quoted
-                && old.surroundings.foreign == surroundings.foreign
-        };
-        let kept = [index, index.wrapping_add(shift)].into_iter();
-        match kept.filter_map(|index| known.get(index)).find(same) {
-            Some(old) => old.clone(),
-            None => {
-                let painted = Arc::new(PaintedBody::of(body, surroundings, encoding));
-                Part { body: Arc::clone(body), surroundings, painted }
-            }
-        }
-    };
-    blocks.map(part).collect()
-}
-
 impl PaintedBody {
+    fn by(encoding: Encoding) -> impl Fn(&Body, Surroundings) -> Self {
+        move |body, surroundings| Self::of(body, surroundings, encoding)
+    }
+
     fn of(body: &Body, surroundings: Surroundings, encoding: Encoding) -> Self {
         let mut starts = line_starts(&body.text).peekable();
         let (mut line, mut line_start) = (0, 0);
@@ -188,12 +152,12 @@ fn width(body: &Body, span: Span, encoding: Encoding) -> u32 {
 }
 
 /// The tokens on `lines`, as the protocol counts them; the first part begins at `first_line`.
-fn relative(parts: &[Part], first_line: u32, lines: RangeInclusive<u32>) -> Vec<SemanticToken> {
+fn relative(parts: &[Part<PaintedBody>], first_line: u32, lines: RangeInclusive<u32>) -> Vec<SemanticToken> {
     let legend = &*LEGEND_NUMBERS;
-    let mut data = Vec::with_capacity(parts.iter().map(|part| part.painted.tokens.len()).sum());
+    let mut data = Vec::with_capacity(parts.iter().map(|part| part.made().tokens.len()).sum());
     let (mut last_line, mut last_column) = (0, 0);
     let mut base = first_line;
-    for Part { painted, .. } in parts {
+    for painted in parts.iter().map(Part::made) {
         for token in &painted.tokens {
             let line = base + token.line;
             if !lines.contains(&line) {

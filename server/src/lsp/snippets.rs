@@ -1,8 +1,9 @@
-//! Edits whose blanks are tab stops, so that a person can type through them.
+//! Edits and forms whose blanks are tab stops, so that a person can type through them.
 //!
 //! A blank keeps its brackets until somebody types over it: what is left is still one. The stops follow the text, the
 //! same blank on one line is one stop, and the last stop is the end of what was inserted on the last line with a blank.
 
+use crate::completion::{self, Insertion};
 use crate::rewrite::TextEdit;
 use crate::text::{Span, Text};
 
@@ -113,8 +114,25 @@ fn written(pieces: &[Piece<'_>], stops: &mut usize, is_last: bool) -> String {
     out
 }
 
+/// A form with its blanks as tab stops; one that nobody fills in stays a blank.
+pub(super) fn form(form: &Insertion) -> String {
+    let mut snippet = String::new();
+    let mut stop = 0;
+    for piece in form.pieces() {
+        let text = escaped(piece.as_str());
+        match piece {
+            completion::Piece::Text(_) => snippet.push_str(&text),
+            completion::Piece::Blank(_) => {
+                stop += 1;
+                snippet.push_str(&format!("${{{stop}:{text}}}"));
+            }
+        }
+    }
+    snippet
+}
+
 /// Text that is to mean itself in a snippet.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '$' | '}') {
@@ -197,5 +215,10 @@ mod tests {
         for new in ["plain", "a < b and c > d", "<https://example.com>", "<1>", "<a\nb>"] {
             assert_eq!(shown("KR1", &[TextEdit::insert(0, new)]), None, "{new}");
         }
+    }
+    #[test]
+    fn what_people_wrote_is_no_snippet() {
+        let insertion = Insertion::text(r"$1 {a} \n ").then(Insertion::form("<how much>"));
+        assert_eq!(form(&insertion), r"\$1 {a\} \\n ${1:<how much>}");
     }
 }

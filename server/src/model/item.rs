@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Body, Key, Layout};
+use super::{Body, Commitment, Key, Layout};
 use crate::statement::{Anatomy, ObjectiveAnatomy};
 use crate::syntax::{Token, TokenKind};
 use crate::text::Span;
@@ -14,6 +14,33 @@ pub struct Statement {
     pub span: Span,
     /// Its shape tokens, in order.
     pub tokens: Vec<Token>,
+}
+
+impl Statement {
+    /// The people at its very start or end, in order: whose it is. `text` is that of the body.
+    #[must_use]
+    pub fn people(&self, text: &str) -> Vec<Span> {
+        let joins =
+            |token: &&Token| matches!(token.kind, TokenKind::Mention | TokenKind::Attribute | TokenKind::Tag);
+        let is_gap = |gap: Span| !gap.of(text).contains(char::is_alphanumeric);
+        let place = |token: &Token| token.span.shifted(self.span.start);
+        let mut start = self.span.start;
+        let front = self.tokens.iter().take_while(joins).take_while(|token| {
+            let gap = Span::new(start, place(token).start);
+            start = place(token).end;
+            is_gap(gap)
+        });
+        let front = front.count();
+        let mut end = self.span.end;
+        let back = self.tokens[front..].iter().rev().take_while(joins).take_while(|token| {
+            let gap = Span::new(place(token).end, end);
+            end = place(token).start;
+            is_gap(gap)
+        });
+        let back = self.tokens.len() - back.count();
+        let ends = self.tokens[..front].iter().chain(&self.tokens[back..]);
+        ends.filter(|token| token.kind == TokenKind::Mention).map(place).collect()
+    }
 }
 
 /// What a marker calls its item.
@@ -106,6 +133,13 @@ impl KeyResult {
         attributes.map(|token| body.slice(self.place(token.span)).trim_matches(['[', ']']).trim())
     }
 
+    /// What it says of itself, in brackets or as its `Type`.
+    #[must_use]
+    pub fn commitment(&self, body: &Body) -> Option<Commitment> {
+        let of_type = || Commitment::named_in(body.slice(self.properties.get(Key::Type)?.value.span));
+        self.attributes(body).find_map(Commitment::parse).or_else(of_type)
+    }
+
     /// True where it says nothing yet: fewer than two words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -196,5 +230,33 @@ impl Properties {
 
     pub(super) fn push(&mut self, property: Property) {
         self.0.push(property);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Analysis;
+    use crate::config::Config;
+    use crate::text::Text;
+
+    #[test]
+    fn people_stand_at_the_ends() {
+        for (said, people) in [
+            ("Paint the lanes @raj", "@raj"),
+            ("@mei, @raj: paint the lanes [urgent]", "@mei @raj"),
+            ("@mei – paint the lanes #bikes @raj, @li.", "@mei @raj @li"),
+            ("Ask @press for a campaign", ""),
+            ("@mei", "@mei"),
+            ("😀 @mei é", "@mei"),
+            ("é @mei é", ""),
+            ("", ""),
+        ] {
+            let text = format!("Objective: Nobody is hurt\nI1: {said}\n");
+            let analysis = Analysis::of(Text::from(text.as_str()), Config::builtin());
+            let body = &analysis.document().blocks().last().unwrap().body;
+            let found = body.initiatives[0].statement.people(&body.text);
+            let found: Vec<&str> = found.into_iter().map(|span| body.slice(span)).collect();
+            assert_eq!(found.join(" "), people, "{said}");
+        }
     }
 }

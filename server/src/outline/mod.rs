@@ -1,6 +1,6 @@
 //! What a document looks like from afar: what it lists, what folds, and what a selection grows to.
 //!
-//! All spans are bytes of the document. What belongs to what is the model's to say.
+//! All spans are bytes of the document, but for symbols, which are kept body by body. What belongs to what is the model's to say.
 
 mod folds;
 mod selection;
@@ -8,7 +8,7 @@ mod symbols;
 
 pub use folds::{Fold, folds};
 pub use selection::selection;
-pub use symbols::{Kind, Symbol, symbols};
+pub use symbols::{Kind, Section, Symbol, sections, symbols};
 
 use crate::model::Body;
 use crate::text::Span;

@@ -1,8 +1,10 @@
 //! The items of a document as a tree: objectives, their key results, and what is done and seen on the way.
 
+use std::ops::Range;
+
 use super::trimmed;
 use crate::analysis::Analysis;
-use crate::model::{Block, Body, Branch, CheckIn, Key, KeyResult, Place, Properties, Quoted};
+use crate::model::{Block, Body, Branch, CheckIn, Key, KeyResult, Place, Properties, Quoted, Surroundings};
 use crate::rewrite::{self, keep_owner, restate_objective};
 use crate::text::Span;
 
@@ -30,7 +32,7 @@ pub struct Symbol {
     pub detail: Option<String>,
     /// What it stands for.
     pub kind: Kind,
-    /// All that belongs to it, in bytes of the document.
+    /// All that belongs to it.
     pub span: Span,
     /// What it says; lies within `span`.
     pub headline: Span,
@@ -38,61 +40,59 @@ pub struct Symbol {
     pub children: Vec<Symbol>,
 }
 
-/// The outline of a document. Sections are listed where there is more than one; what a fence quotes is not.
-#[must_use]
-pub fn symbols(analysis: &Analysis) -> Vec<Symbol> {
-    let document = analysis.document();
-    let sections = document.sections();
-    let of_block = |index: usize| {
-        let Block { start, body } = &document.blocks()[index];
-        let meant = analysis.judgement().surroundings_of(index).quoted == Quoted::No;
-        let branches = if meant { Branch::all(body) } else { Vec::new() };
-        let items = branches.iter().filter_map(|branch| item(body, branch));
-        items.map(|symbol| symbol.shifted(*start)).collect::<Vec<_>>()
-    };
-    let several = sections.len() > 1;
-    let mut all = Vec::new();
-    for section in sections {
-        let symbols: Vec<Symbol> = section.clone().flat_map(of_block).collect();
-        let opening = document.blocks()[section].iter().find(|block| block.body.opens_section());
-        match opening.filter(|_| several).and_then(self::section) {
-            Some(mut symbol) => {
-                symbol.span = symbols.iter().fold(symbol.span, |span, child| span.cover(child.span));
-                symbol.children = symbols;
-                all.push(symbol);
-            }
-            None => all.extend(symbols),
-        }
-    }
-    all
+/// A stretch of a document that is listed together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is listed under, where the document has more than one, without children; in bytes of the document.
+    pub symbol: Option<Symbol>,
+    /// Its blocks.
+    pub blocks: Range<usize>,
 }
 
-impl Symbol {
-    fn shifted(self, offset: usize) -> Self {
-        Self {
-            span: self.span.shifted(offset),
-            headline: self.headline.shifted(offset),
-            children: self.children.into_iter().map(|child| child.shifted(offset)).collect(),
-            ..self
+/// The sections of a document, in order: what a document lists is what their blocks do.
+#[must_use]
+pub fn sections(analysis: &Analysis) -> Vec<Section> {
+    let document = analysis.document();
+    let sections = document.sections();
+    let several = sections.len() > 1;
+    let of = |blocks: Range<usize>| {
+        let opening = document.blocks()[blocks.clone()].iter().find(|block| block.body.opens_section());
+        let mut symbol = opening.filter(|_| several).and_then(self::opening);
+        if let Some(symbol) = &mut symbol {
+            let listed = |index: usize| {
+                let Block { start, body } = &document.blocks()[index];
+                let all = symbols(body, analysis.judgement().surroundings_of(index));
+                all.iter().map(|symbol| symbol.span.shifted(*start)).reduce(Span::cover)
+            };
+            let ends = [blocks.clone().find_map(listed), blocks.clone().rev().find_map(listed)];
+            symbol.span = ends.into_iter().flatten().fold(symbol.span, Span::cover);
         }
-    }
+        Section { symbol, blocks }
+    };
+    sections.into_iter().map(of).collect()
+}
+
+/// What a body lists, in bytes of the body; nothing where a fence quotes it.
+#[must_use]
+pub fn symbols(body: &Body, surroundings: Surroundings) -> Vec<Symbol> {
+    let branches = if surroundings.quoted == Quoted::No { Branch::all(body) } else { Vec::new() };
+    branches.iter().filter_map(|branch| item(body, branch)).collect()
 }
 
 /// The section that a block opens, by the name of its cycle or team.
-fn section(block: &Block) -> Option<Symbol> {
+fn opening(block: &Block) -> Option<Symbol> {
     let body = &block.body;
     let property = body.properties.iter().find(|property| property.key.opens_section())?;
     let value = property.value.span;
     let headline = if value.is_empty() { property.key_span } else { value };
-    let symbol = Symbol {
+    Some(Symbol {
         name: one_line(body.slice(headline)),
         detail: None,
         kind: Kind::Section,
-        span: trimmed(body, property.lines),
-        headline,
+        span: trimmed(body, property.lines).shifted(block.start),
+        headline: headline.shifted(block.start),
         children: Vec::new(),
-    };
-    Some(symbol.shifted(block.start))
+    })
 }
 
 fn item(body: &Body, branch: &Branch) -> Option<Symbol> {
@@ -195,7 +195,15 @@ mod tests {
         }
         let analysis = Analysis::of(Text::from(text), Config::builtin());
         let mut seen = String::new();
-        draw(&symbols(&analysis), text, 0, &mut seen);
+        for section in sections(&analysis) {
+            let depth = usize::from(section.symbol.is_some());
+            draw(section.symbol.as_slice(), text, 0, &mut seen);
+            for index in section.blocks {
+                let body = &analysis.document().blocks()[index].body;
+                let all = symbols(body, analysis.judgement().surroundings_of(index));
+                draw(&all, &body.text, depth, &mut seen);
+            }
+        }
         assert_eq!(seen, expected);
     }
 

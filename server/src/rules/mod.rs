@@ -57,7 +57,7 @@ mod testing;
 
 use std::sync::LazyLock;
 
-use crate::config::RuleName;
+use crate::config::{RuleName, nearest};
 
 pub use crate::config::Level;
 pub(crate) use deadline_outside_cycle::stated as stated_deadline;
@@ -66,7 +66,7 @@ pub use judge::Judgement;
 pub(crate) use phrase::{joined, quote};
 pub use rule::{FixContext, Page, Rule};
 pub use ruling::Ruling;
-pub(crate) use wording::{singular, with_unit, words};
+pub(crate) use wording::{explicit_pair, singular, with_unit, words};
 pub(crate) use wrong_way::goes_either_way;
 
 /// Ways out that are offered without a finding, too.
@@ -124,6 +124,15 @@ pub static ALL: &[&Rule] = &[
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     ALL.iter().copied().chain([&invalid_configuration::RULE]).find(|rule| rule.name == name)
+}
+
+/// What is to be said where there is no rule of that name.
+#[must_use]
+pub fn unknown(name: &str) -> String {
+    match nearest(name, ALL.iter().map(|rule| rule.name)) {
+        Some(near) => format!("there is no rule {}; did you mean “{near}”?", quote(name)),
+        None => format!("there is no rule {}.", quote(name)),
+    }
 }
 
 /// What the configuration has to know of each rule.

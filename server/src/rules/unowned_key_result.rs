@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         what: "An owner is an `@name` at the very start or end of the key result, before attributes and \
                deadline, or an `Owner:` below it. The objective's owner does not count: one person answers for \
                each metric. An `Owner:` of the document does. While no key result of the file has an owner \
-               it is said once, as an info.",
+               it is said once, as an info. Where a blank `<owner>` stands, only that is reported.",
         why: "What belongs to everybody is checked by nobody. The owner is who knows the figure and speaks up \
               when it does not move.",
         bad: "Cycle: 2026-Q4\n\nObjective: Partners earn with us\n  Owner: @noa\n  KR1: Raise partner revenue \
@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
-    if cx.surroundings.owned_above || cx.body.is_owned(cx.key_result) {
+    if cx.surroundings.owned_above || cx.body.is_owned(cx.key_result) || has_blank_for_owner(cx) {
         return;
     }
     let subject = Subject::KeyResult(cx.index);
@@ -49,6 +49,13 @@ fn check(cx: &KeyResultContext<'_>, findings: &mut Vec<Finding>) {
         let message = "No key result here has an owner. Name the one person who answers for each figure.";
         findings.push(Finding::new(&RULE, subject, span, message.into()).at_level(Level::Info));
     }
+}
+
+/// `<owner>` says already that somebody is to be named, and another rule that this is to be done.
+fn has_blank_for_owner(cx: &KeyResultContext<'_>) -> bool {
+    let text = cx.body.slice(cx.key_result.statement.span);
+    let blanks = cx.key_result.anatomy.placeholders.iter().map(|blank| blank.span.of(text));
+    blanks.map(|blank| blank.trim_matches(['<', '>'])).any(|name| Key::parse(name) == Some(Key::Owner))
 }
 
 /// Where nobody names owners that is one fault, not one for each key result.
@@ -133,6 +140,16 @@ mod tests {
                - Cut the wait for a payout from 9 to 5 days
                ^ unowned-key-result (info): No key result here has an owner
                - Raise partner revenue from $40k to $90k",
+        );
+    }
+
+    #[test]
+    fn a_blank_for_the_owner_is_reported_as_such() {
+        check(
+            "Objective: Partners earn with us
+               KR1: Cut the wait for a payout from 9 to 5 days <Owner>
+                                                               ^^^^^^^ unfilled-placeholder (info): still to be filled in
+               KR2: Raise partner revenue from $40k to $90k @kim",
         );
     }
 

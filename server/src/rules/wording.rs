@@ -40,7 +40,7 @@ pub(crate) fn with_unit(figure: &Quantity) -> Span {
 }
 
 /// The two figures of "from 3 to 5 days" or "3% → 5%", which name their unit once or twice in the same words.
-pub(super) fn explicit_pair(body: &Body, key_result: &KeyResult) -> Option<(Quantity, Quantity)> {
+pub(crate) fn explicit_pair(body: &Body, key_result: &KeyResult) -> Option<(Quantity, Quantity)> {
     let (baseline, target) = key_result.anatomy.baseline.zip(key_result.anatomy.target)?;
     let (from, to) = (key_result.place(baseline.span), key_result.place(target.span));
     let between = body.text.get(from.end..to.start)?.trim_end();

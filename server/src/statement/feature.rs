@@ -82,9 +82,16 @@ impl Family {
             V::Hold => Self::Hold,
             V::Reach | V::Get | V::Drive => Self::Arrive,
             V::Win | V::Close => Self::Win,
-            V::Make | V::Ship | V::Act | V::Study | V::Plan | V::Alter | V::Finish | V::Fix | V::Tell => {
-                Self::Work
-            }
+            V::Make
+            | V::Ship
+            | V::Act
+            | V::Study
+            | V::Gather
+            | V::Plan
+            | V::Alter
+            | V::Finish
+            | V::Fix
+            | V::Tell => Self::Work,
             V::Staff | V::Assist | V::Ensure | V::Allow => Self::People,
             V::Turn | V::Grant | V::Behave | V::Perform | V::Have | V::Be => Self::State,
         }

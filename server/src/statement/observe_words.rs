@@ -5,10 +5,7 @@ use super::items::Kind;
 use super::lead::Lead;
 use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::observe::Observer;
-use super::phrase::{ENDS, MEASURES, phrase};
-
-/// What comes from others: people, what they do, money.
-const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
+use super::phrase::{ENDS, MEASURES, THEIRS, phrase};
 
 impl Observer<'_> {
     /// Nouns anywhere in the main clause.
@@ -26,9 +23,13 @@ impl Observer<'_> {
                 }
             }
             if item.kind == Kind::Blank {
-                let before = at.checked_sub(1).map_or("", |before| self.list()[before].span.of(self.text));
-                let moved = ["to", "from", "by"].iter().any(|word| before.eq_ignore_ascii_case(word));
-                self.sign(if moved { Sign::ToFigure } else { Sign::Blank }, item.span);
+                let before = at.checked_sub(1).map(|before| &self.list()[before]);
+                let is_figure = before.is_some_and(|before| {
+                    let word = before.span.of(self.text);
+                    let moved = ["to", "from", "by"].iter().any(|moved| moved.eq_ignore_ascii_case(word));
+                    moved || before.entry.comparator.is_some()
+                });
+                self.sign(if is_figure { Sign::ToFigure } else { Sign::Blank }, item.span);
                 if self.list().get(at + 1).is_some_and(|next| next.entry.is(Class::Of)) {
                     self.sign(Sign::Percent, item.span);
                 }

@@ -7,6 +7,9 @@ use super::lexicon::{Class, Classes, Entry, NOUNS, VerbClass, form};
 pub(super) const MEASURES: Classes =
     Classes::of(&[Class::Metric, Class::Measure, Class::Money, Class::Quality, Class::Fault, Class::Given]);
 
+/// What comes from others: people, what they do, money.
+pub(super) const THEIRS: Classes = Classes::of(&[Class::Outside, Class::Given, Class::Money]);
+
 /// Words that end a noun phrase.
 pub(super) const ENDS: Classes = Classes::of(&[
     Class::Preposition,

@@ -8,7 +8,7 @@ use super::lead::Lead;
 use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::parts::{Part, behind_asides, behind_labels, behind_setting, part_at, sentence_end};
 use super::phrase::{
-    Phrase, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
+    Phrase, THEIRS, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,
 };
 
 /// The shape of a statement, by places in the list of items.
@@ -49,6 +49,7 @@ impl Sketch {
         };
         sketch.find_parts(list);
         sketch.find_lead(list);
+        sketch.settle_gathering(list);
         sketch
     }
 
@@ -161,6 +162,18 @@ impl Sketch {
         if let Some((at, _)) = self.verb {
             self.object = phrase(list, at + 1, self.end);
         }
+    }
+
+    /// "Collect 400 sign-ups" is won from others; "Collect 20 interviews", "Collect usage data" is study.
+    fn settle_gathering(&mut self, list: &[Item]) {
+        let Some((_, class @ VerbClass::Gather)) = &mut self.verb else {
+            return;
+        };
+        let gathered = if self.lead.is_verb_first() { self.object } else { self.subject };
+        let won = gathered.is_some_and(|phrase| {
+            list[phrase.head].entry.classes.meets(THEIRS) && has_number(list, phrase.start, phrase.end)
+        });
+        *class = if won { VerbClass::Win } else { VerbClass::Study };
     }
 
     /// A gerund leads only where no other verb follows: "Testing takes 3 days" is about testing.

@@ -144,13 +144,18 @@ impl Client {
 
     /// Waits for the answer to a request: its result, or the code of its error.
     pub fn answer(&mut self, id: i64) -> Result<Value, i64> {
+        let mut answer = self.whole_answer(id);
+        match answer["error"]["code"].as_i64() {
+            Some(code) => Err(code),
+            None => Ok(answer["result"].take()),
+        }
+    }
+
+    fn whole_answer(&mut self, id: i64) -> Value {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            if let Some(mut answer) = self.answers.remove(&id) {
-                return match answer["error"]["code"].as_i64() {
-                    Some(code) => Err(code),
-                    None => Ok(answer["result"].take()),
-                };
+            if let Some(answer) = self.answers.remove(&id) {
+                return answer;
             }
             self.receive(deadline).unwrap_or_else(|wrong| panic!("{wrong} instead of an answer to {id}"));
         }
@@ -166,6 +171,14 @@ impl Client {
     pub fn refused(&mut self, method: &str, params: Value) -> i64 {
         let id = self.send(method, params);
         self.answer(id).expect_err("an error")
+    }
+
+    /// Sends a request and waits for the code of its error and the reason that it gives.
+    pub fn refusal(&mut self, method: &str, params: Value) -> (i64, String) {
+        let id = self.send(method, params);
+        let error = self.whole_answer(id)["error"].take();
+        let reason = error["message"].as_str().expect("a reason").to_owned();
+        (error["code"].as_i64().expect("a code"), reason)
     }
 
     /// Waits for an error that belongs to no request.

@@ -14,6 +14,7 @@ mod complaints;
 pub use client::Client;
 pub use editing::Change;
 pub use profile::{PROFILES, Profile};
+pub use snippet::expanded;
 pub use text::{Unit, bytes, position};
 pub use wire::{PATIENCE, Wire, frame};
 

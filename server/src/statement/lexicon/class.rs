@@ -178,6 +178,8 @@ named! {
         Act = "act",
         /// Studying: analyse, research, review.
         Study = "study",
+        /// Gathering: collect, gather. Sketched as winning or studying, by what is gathered.
+        Gather = "gather",
         /// Planning and deciding: define, choose.
         Plan = "plan",
         /// Changing a thing: migrate, update, integrate.
@@ -224,6 +226,28 @@ named! {
         Leading = "lead",
         /// Moves when it is too late to steer.
         Lagging = "lag",
+    }
+}
+
+impl Polarity {
+    /// What that means, in a sentence.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Higher => "Higher is better.",
+            Self::Lower => "Lower is better.",
+        }
+    }
+}
+
+impl Timing {
+    /// What that means, in a sentence.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Leading => "Leading: it moves while the cycle runs, so you can steer by it.",
+            Self::Lagging => "Lagging: it moves late, so put a figure beside it that moves first.",
+        }
     }
 }
 

@@ -2,41 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::rules::{singular, with_unit};
-use crate::statement::{Lexicon, Quantity, analyse};
-use crate::syntax::Token;
-
-/// A figure as it is written, and what it says where that is one number.
-pub(super) struct Amount<'a> {
-    pub(super) text: &'a str,
-    number: Option<Decimal>,
-    /// What it is counted in; empty where nothing is.
-    unit: &'a str,
-    /// True where the unit stands in front: a currency.
-    unit_first: bool,
-}
-
-impl<'a> Amount<'a> {
-    /// A figure of a key result. Its unit may stand behind another one: "from 9 to 5 days".
-    pub(super) fn of_figure(text: &'a str, figure: &Quantity) -> Self {
-        let digits = figure.span.of(text);
-        let unit = figure.unit.map(|unit| unit.span.of(text)).unwrap_or_default();
-        Self {
-            text: with_unit(figure).of(text),
-            number: figure.value.exact(),
-            unit,
-            unit_first: !unit.is_empty() && digits.contains(unit) && !digits.ends_with(unit),
-        }
-    }
-
-    /// The value of a property, as it is written.
-    pub(super) fn of_value(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let figures = analyse(text, tokens, lexicon).quantities;
-        let figure = figures.first().map(|figure| Self::of_figure(text, figure));
-        let unread = Self { text, number: None, unit: "", unit_first: false };
-        figure.map_or(unread, |figure| Self { text, ..figure })
-    }
-}
+use crate::facts::figures::Amount;
+use crate::rules::singular;
 
 /// "+28 points, +67%"; `None` where the two cannot be compared.
 pub(super) fn change(from: &Amount<'_>, to: &Amount<'_>) -> Option<String> {
