@@ -96,6 +96,17 @@ Objective O1: Guests come back\n  KR2: Win 20 |groups @li\n  KR1: Reach an NPS o
     (should (string-suffix-p "    Source: desk\n  KR2: Win 20 |groups @li\n" (okr-text)))
     (should-error (call-interactively #'okr-move-down) :type 'user-error)))
 
+(ert-deftest okr-key-results-are-copied-as-a-table ()
+  (okr-with "Objective O1: Gäste kommen wieder 🛎️\n  KR1: Reach an NPS of 40 @ana\n\nObjective O2: Staff stays\n  KR1: Cut shifts by 20% @li|\n"
+    (call-interactively #'okr-copy-as-table)
+    (should (string-match-p "^|.*NPS" (current-kill 0)))
+    (should (string-match-p "^|.*shifts" (current-kill 0)))
+    (let ((transient-mark-mode t))
+      (push-mark (line-beginning-position) t t)
+      (call-interactively #'okr-copy-as-table))
+    (should-not (string-match-p "NPS" (current-kill 0)))
+    (should (string-match-p "^|.*shifts" (current-kill 0)))))
+
 (ert-deftest okr-imenu-lists-objectives-with-their-key-results ()
   (okr-with "Objective O1: Guests come back\n  KR1: Reach an NPS of 40 @ana\n"
     (let ((index (format "%S" (imenu--make-index-alist t))))
