@@ -51,7 +51,7 @@ for crate in tree-sitter-okr okr-ls; do
   for file in LICENSE-APACHE LICENSE-MIT README.md; do
     grep -qx "$file" <<<"$files" || fail "no $file in the crate $crate"
   done
-  ! grep -E '\.(okr|jsonl)$|^(test|target)' <<<"$files" || fail "these are in the crate $crate"
+  ! grep -E '^(tests?|target)/|\.jsonl$' <<<"$files" || fail "these are in the crate $crate"
 done
 echo "the crates are whole"
 
