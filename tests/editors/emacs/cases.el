@@ -37,6 +37,14 @@ Objective O1: Gäste kommen gern wieder 🛎️
     (insert " @åsa")
     (okr-expect-findings "7 warning task-not-outcome “Launch”" "8 note unfilled-placeholder “<baseline>”")))
 
+(ert-deftest okr-settings-lie-over-those-of-the-files ()
+  (let ((before (default-value 'eglot-workspace-configuration)))
+    (setq-default eglot-workspace-configuration '(:okr (:rules (:unowned-key-result "off"))))
+    (unwind-protect
+        (okr-with okr-stays
+          (okr-expect-findings "7 warning task-not-outcome “Launch”" "8 note unfilled-placeholder “<baseline>”"))
+      (setq-default eglot-workspace-configuration before))))
+
 (ert-deftest okr-a-task-becomes-an-outcome-and-an-initiative ()
   (okr-with okr-stays
     (apply #'okr-expect-findings okr-stays-findings)
