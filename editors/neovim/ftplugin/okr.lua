@@ -3,6 +3,11 @@ if vim.b.did_ftplugin then
 end
 vim.b.did_ftplugin = 1
 
+if vim.fn.has('nvim-0.9') == 0 then
+  vim.notify_once('okr: this Neovim is too old; install 0.9 or later', vim.log.levels.WARN)
+  return
+end
+
 local buffer = vim.api.nvim_get_current_buf()
 
 vim.opt_local.commentstring = '// %s'

@@ -20,12 +20,12 @@ local function neovim()
   start('okr: Neovim')
   local version = vim.version()
   local name = ('%d.%d.%d'):format(version.major, version.minor, version.patch)
-  if vim.fn.has('nvim-0.11') == 1 then
-    ok('Neovim ' .. name)
-  elseif vim.fn.has('nvim-0.9') == 1 then
-    info(('Neovim %s: the server is started without `vim.lsp.enable`, all else works as in 0.11'):format(name))
-  else
+  if vim.fn.has('nvim-0.9') == 0 then
     problem(('Neovim %s is too old'):format(name), { 'Install Neovim 0.9 or newer' })
+  elseif vim.fn.has('nvim-0.11') == 0 then
+    info(('Neovim %s; what it lacks is in `:help okr-versions`'):format(name))
+  else
+    ok('Neovim ' .. name)
   end
   local mistakes = settings.mistakes()
   for _, mistake in ipairs(mistakes) do

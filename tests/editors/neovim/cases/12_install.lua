@@ -215,6 +215,18 @@ case('help: every link leads somewhere, and every setting is in it', function()
   end
 end)
 
+case('install: a Neovim that is too old is told to be', function()
+  local editor = Editor.start({
+    init = [[
+      local has = vim.fn.has
+      vim.fn.has = function(what) return what == 'nvim-0.9' and 0 or has(what) end
+    ]],
+  })
+  editor:open('guests.okr', TASK)
+  expect_words(editor:messages(), { 'okr: this Neovim is too old; install 0.9 or later' })
+  expect_words(health(editor), { 'is too old', 'Install Neovim 0.9 or newer' })
+end)
+
 case('textobjects: nvim-treesitter-textobjects selects and finds by them', function()
   suite.since('0.11', 'what nvim-treesitter-textobjects needs')
   local editor = Editor.start({ init = ("vim.opt.runtimepath:prepend('%s/nvim-treesitter-textobjects')"):format(world.plugins) })
