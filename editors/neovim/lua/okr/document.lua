@@ -21,6 +21,15 @@ function M.cycles()
   return client and ask.now(client, 'okr-ls.cycles', { uri = vim.uri_from_fname(folder()) }) or {}
 end
 
+-- False where Neovim refuses, such as for changes that would be lost.
+local function edit(path)
+  local opened, why = pcall(vim.cmd.edit, { args = { vim.fn.fnameescape(path) } })
+  if not opened then
+    say.warn('%s', (tostring(why):gsub('^.-(E%d+:)', '%1')))
+  end
+  return opened
+end
+
 local function create(team, cycle)
   local client = ask.any()
   if not client then
@@ -32,11 +41,11 @@ local function create(team, cycle)
     local path = ('%s/%s'):format(where, template.fileName)
     if paths.exists(path) or vim.fn.bufexists(path) == 1 then
       say.warn('%s is there already', vim.fn.fnamemodify(path, ':~:.'))
-      return vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
+      edit(path)
+    elseif edit(path) then
+      vim.api.nvim_buf_set_lines(0, 0, -1, true, vim.split(vim.trim(template.text), '\n'))
+      require('okr.fill').next()
     end
-    vim.cmd.edit({ args = { vim.fn.fnameescape(path) } })
-    vim.api.nvim_buf_set_lines(0, 0, -1, true, vim.split(vim.trim(template.text), '\n'))
-    require('okr.fill').next()
   end)
 end
 

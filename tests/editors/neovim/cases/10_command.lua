@@ -147,6 +147,16 @@ case('command: a new document has its blanks a tab apart, and is never written o
   end)
 end)
 
+case('command: a new document does not cost what is not written yet', function()
+  local editor = Editor.start({ init = 'vim.o.hidden = false', trouble = true })
+  editor:open('care.okr', CARE)
+  editor:settle()
+  editor:type('ggOMine<Esc>')
+  editor:command('Okr new Care 2027-Q1')
+  expect_said(editor, 'okr: E37: No write since last change')
+  suite.equal(editor:text(), 'Mine\n' .. vim.trim(CARE))
+end)
+
 case('command: a new document asks for team and cycle', function()
   local editor = Editor.start({
     init = [[
