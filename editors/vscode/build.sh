@@ -49,7 +49,7 @@ server=$(cd "$(dirname "$OKR_LS")" && pwd)/$(basename "$OKR_LS")
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 
 cd "$here"
-npm ci --silent --no-audit --no-fund >&2
+[[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --silent --no-audit --no-fund >&2
 rm -rf server dist
 mkdir server
 cp "$server" "server/$name"

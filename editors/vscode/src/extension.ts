@@ -17,14 +17,11 @@ export function activate(extension: ExtensionContext): void {
     new ServerStatus(server),
     new CycleStatus(server),
     ...registerCommands(extension, server, log),
+    // This comes, too, when a workspace is trusted and what it sets begins to count.
     workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration(SERVER_PATH)) {
         void server.restart();
       }
-    }),
-    workspace.onDidGrantWorkspaceTrust(() => {
-      // What the workspace sets may count now.
-      void server.restart();
     }),
   );
   // Nobody waits for it: what needs the server does so by itself.

@@ -19,10 +19,10 @@ const NOTHING_MORE = String.raw`(?=(?:[\s*_~]|${EMOJI})*$)`;
 
 const LABEL = String.raw`[0-9]+(?:\.[0-9]+)*`;
 const OBJECTIVE = re`(?:objective(?:[ \t]*o?${LABEL})?|o${LABEL})`;
-const KEY_RESULT = re`(?:kr(?:(?:[ \t]*|[-#])${LABEL})?|key[ \t]+result(?:[ \t]*#?(?:kr)?${LABEL})?)`;
-const INITIATIVE = re`(?:initiative(?:[ \t]*i?${LABEL})?|i${LABEL})`;
-const KEY_RESULTS = re`(?:key[ \t]+results|krs)`;
-const INITIATIVES = '(?:initiatives|tasks|projects)';
+const ITEM = re`
+  (?:kr(?:(?:[ \t]*|[-#])${LABEL})?|key[ \t]+result(?:[ \t]*#?(?:kr)?${LABEL})?|
+  initiative(?:[ \t]*i?${LABEL})?|i${LABEL})`;
+const HEADER = re`(?:key[ \t]+results|krs|initiatives|tasks|projects)`;
 const SECTION_KEY = '(?:cycle|quarter|team)';
 const KEY = re`
   (?:owner|dri|responsible|why|because|rationale|supports|type|due(?:[ \t]+date)?|deadline|priority|tags|score|grade|note|
@@ -50,7 +50,7 @@ const asMarker = (words, short) => [
   way(words, NOTHING_MORE, '', IN_HEADING),
   way(`${words}(?<=[0-9])`, String.raw`(?=[\s.*_~]|$)`, '', IN_HEADING),
   {
-    words: String.raw`\((?i:${short}(?:${LABEL})?)\)`,
+    words: String.raw`\((?i:(?:${short})(?:${LABEL})?)\)`,
     tail: String.raw`(?=[\s:.*_~]|$)${TAIL}`,
     separator: `${SEPARATOR}?`,
     before: '',
@@ -59,11 +59,9 @@ const asMarker = (words, short) => [
 
 /** Each kind of line by the ways in which it may open. "O", "Task" and "Project" are too common without a colon. */
 const KINDS = {
-  keyResults: asHeader(KEY_RESULTS),
-  initiatives: asHeader(INITIATIVES),
+  header: asHeader(HEADER),
   objective: [...asMarker(OBJECTIVE, 'o'), ...withColon('o')],
-  keyResult: [...asMarker(KEY_RESULT, 'kr'), ...withColon(KEY_RESULTS)],
-  initiative: [...asMarker(INITIATIVE, 'i'), ...withColon('(?:i|task|project)')],
+  item: [...asMarker(ITEM, 'kr|i'), ...withColon(String.raw`(?:key[ \t]+results|i|task|project)`)],
   section: withColon(SECTION_KEY),
   property: withColon(KEY),
   checkIn: withColon(DATE),
@@ -110,8 +108,9 @@ export const HEADING = String.raw`#{1,6}[ \t]+\S`;
 export const COMMENT = String.raw`(?://|<!--\s*(?i:okr-ls))`;
 
 /** What ends a group of bullets: any line that could not belong to one of them. */
-export const ENDS_GROUP = String.raw`[ \t]*(?:${anyOf('keyResults', 'initiatives', 'objective', 'keyResult', 'initiative', 'section')}|${HEADING})`;
-const DETAIL = String.raw`[ \t]*(?:${anyOf('property', 'checkIn')}|${COMMENT})`;
+export const ENDS_GROUP = String.raw`[ \t]*(?:${anyOf('header', 'objective', 'item', 'section')}|${HEADING})`;
+/** What may stand between the bullets of a group. */
+export const DETAIL = String.raw`[ \t]*(?:${anyOf('property', 'checkIn')}|${COMMENT})`;
 /** What is more than a note. */
 export const IS_LINE = `(?:${ENDS_GROUP}|${DETAIL})`;
 /** The rest of a sentence that was wrapped by hand opens with a word. */

@@ -1,37 +1,34 @@
 // The TextMate grammar: it colours a document before the server answers, and where none runs. `npm run build` writes it
 // as JSON; a test holds it against the tree-sitter grammar.
 
-import { BEFORE_STATEMENT, COMMENT, ENDS_GROUP, HEADING, IS_LINE, LIST_SIGN, opening, PLAIN } from './lines.mjs';
+import { BEFORE_STATEMENT, COMMENT, DETAIL, ENDS_GROUP, HEADING, IS_LINE, LIST_SIGN, opening, PLAIN } from './lines.mjs';
 import { SHAPES, VALUE_SHAPES } from './shapes.mjs';
 
 /** A statement goes on in plain deeper lines until a sentence ends. */
-const STATEMENT_END = String.raw`(?<=[.!?:][\s*_~]*)$|^(?=[ \t]*$|${IS_LINE})|^(?!\1[ \t]+${PLAIN})`;
+const statementEnd = indentation =>
+  String.raw`(?<=[.!?:][\s*_~]*)$|^(?=[ \t]*$|${IS_LINE})|^(?!${indentation}[ \t]+${PLAIN})`;
 
 const statement = (kind, name, contentName) => ({
   ...opening(kind, name),
-  end: STATEMENT_END,
+  end: statementEnd(String.raw`\1`),
   contentName,
   patterns: [{ include: '#statement' }],
 });
 const value = (kind, name) => ({ ...opening(kind, name), end: '$', patterns: [{ include: '#value' }] });
-
-/** A group goes on while lines are deeper than its header, or bullets, or belong to one. */
-const group = (kind, name) => ({
-  ...opening(kind, name),
-  end: String.raw`^(?=${ENDS_GROUP})|^(?![ \t]*$|\1[ \t]|[ \t>]*${LIST_SIGN}|${IS_LINE})`,
-  patterns: [{ include: '#item' }, { include: '#details' }],
-});
 
 export default {
   name: 'OKR',
   scopeName: 'text.okr',
   patterns: [
     { include: '#details' },
-    group('keyResults', 'keyword.control.key-results.okr'),
-    group('initiatives', 'keyword.control.initiatives.okr'),
+    // A group goes on while lines are deeper than its header, or bullets, or belong to one.
+    {
+      ...opening('header', 'keyword.control.header.okr'),
+      end: String.raw`^(?=${ENDS_GROUP})|^(?![ \t]*$|\1[ \t]|[ \t>]*${LIST_SIGN}|${DETAIL})`,
+      patterns: [{ include: '#bullet' }, { include: '#details' }],
+    },
     statement('objective', 'keyword.control.objective.okr', 'markup.heading.objective.okr'),
-    statement('keyResult', 'keyword.control.key-result.okr'),
-    statement('initiative', 'keyword.control.initiative.okr'),
+    statement('item', 'keyword.control.item.okr'),
     { match: String.raw`^[ \t]*(${HEADING}.*?)[ \t]*$`, captures: { 1: { name: 'markup.heading.okr' } } },
   ],
   repository: {
@@ -44,7 +41,7 @@ export default {
       ],
     },
     // A bullet of a group, with the deeper lines below it.
-    item: {
+    bullet: {
       begin: String.raw`^(?!${IS_LINE})([ \t>]*)(${LIST_SIGN})(${BEFORE_STATEMENT})`,
       beginCaptures: {
         1: { patterns: [{ include: '#dress' }] },
@@ -52,7 +49,10 @@ export default {
         3: { patterns: [{ include: '#dress' }] },
       },
       end: String.raw`^(?=${ENDS_GROUP})|^(?![ \t]*$|\1[ \t])`,
-      patterns: [{ include: '#details' }, { include: '#statement' }],
+      patterns: [
+        { begin: String.raw`\G`, end: statementEnd(''), patterns: [{ include: '#statement' }] },
+        { include: '#details' },
+      ],
     },
     dress: {
       patterns: [

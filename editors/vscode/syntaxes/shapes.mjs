@@ -15,19 +15,19 @@ const JOINER = String.raw`[@#'’./&+_-]`;
 /** The whole word ends here, with all that is joined to it. */
 const WORD_END = `(?!${JOINER}*${WORD})`;
 
-const YEAR = String.raw`(?:(?:[fFcC][yY])?(?:(?:19|20)[0-9][0-9]|[0-9][0-9])|['’][0-9][0-9])`;
-const FISCAL_YEAR = String.raw`[fFcC][yY](?:20[0-9][0-9]|19[0-9][0-9]|[0-9][0-9])`;
+const YEAR = String.raw`(?:(?:[fFcC][yY])?(?:(?:19|20)[0-9]{2}|[0-9]{2})|['’][0-9]{2})`;
+const FISCAL_YEAR = String.raw`[fFcC][yY](?:(?:19|20)[0-9]{2}|[0-9]{2})`;
 const QUARTER_MARK = '(?:[qQ][1-4]|H[12])';
 const GLUED_QUARTER = re`(?:${YEAR}[-/]?${QUARTER_MARK}|${QUARTER_MARK}[-/]?${YEAR}|${FISCAL_YEAR}|${QUARTER_MARK})`;
 const QUARTER = re`
   (?:
-    ${QUARTER_MARK}[ ](?:${FISCAL_YEAR}|(?:19|20)[0-9][0-9])(?![\p{L}\p{N}%–—-])|
-    (?:${FISCAL_YEAR}|(?:19|20)[0-9][0-9])[ ]${QUARTER_MARK}(?![\p{L}\p{N}%–—-])|
+    ${QUARTER_MARK}[ ](?:${FISCAL_YEAR}|(?:19|20)[0-9]{2})(?![\p{L}\p{N}%–—-])|
+    (?:${FISCAL_YEAR}|(?:19|20)[0-9]{2})[ ]${QUARTER_MARK}(?![\p{L}\p{N}%–—-])|
     ${GLUED_QUARTER}${WORD_END}
   )`;
-const DATE = String.raw`(?:19|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9]${NO_WORD}`;
+const DATE = String.raw`(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}${NO_WORD}`;
 
-const LABEL = (/** @type {string} */ prefix) => String.raw`(?i:${prefix})-?[0-9](?:[[0-9].]*[0-9])?`;
+const LABEL = prefix => String.raw`(?i:${prefix})-?[0-9](?:[0-9.]*[0-9])?`;
 const REFERENCE = re`
   (?:[\p{L}\p{N}./_-]*#)?
   (?:(?:(?:${GLUED_QUARTER}|${YEAR})/)?${LABEL('o')}(?:/${LABEL('kr')})?|${LABEL('kr')}|${LABEL('i')})
@@ -46,7 +46,7 @@ const NO_FIGURE = re`
   (?![0-9]+\.[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]|[0-9]+/[0-9]+/|24/7(?![0-9])|${FIGURE}(?!${UNIT})(?:${WORD}|@))`;
 const QUANTITY = re`
   (?:[-+−±]?${CURRENCY}[-+]?|[-+−±])?
-  (?:(?:19|20)[0-9][0-9][-/][0-9]+${NO_WORD}|
+  (?:(?:19|20)[0-9]{2}[-/][0-9]+${NO_WORD}|
     ${NO_FIGURE}(?:${FIGURE}|(?<!\.)\.[0-9]+)${UNIT}?\+?(?:${BLANK}%)?
     (?:[-–—]${CURRENCY}?${NO_FIGURE}${FIGURE}${UNIT}?\+?(?:${BLANK}%)?)?
   )`;
@@ -77,12 +77,12 @@ const NAME = String.raw`(?:[\p{L}\p{N}._/-]*${WORD})?`;
 const ARROW = re`(?=→|->)(?<=[:).–—-][ \t].*[0-9%>?].*)(?:→|->)(?=${BLANK}*(?:[0-9A-Z+<>~.≤≥-]|${CURRENCY}))`;
 const RESULT = String.raw`(?=[=-])(?<=\s|^)(?:=+>|--+>)(?=[ \t]*\.?[ \t]*[^\s\\.]).*?(?=[\s*_~\\]*$)`;
 
-const shape = (/** @type {string} */ name, /** @type {string} */ match) => ({ name: `${name}.okr`, match });
+const shape = (name, match) => ({ name: `${name}.okr`, match });
 
 /** How a line may begin before its marker. */
 const BEFORE = String.raw`^(?:[^\p{L}\p{N}]|[0-9]+[.)]|[A-Za-z][.)])*`;
 /** Marks that close what was opened before the marker, or right behind its separator. */
-const closing = (/** @type {string} */ mark, /** @type {string} */ most, behind = '') => re`
+const closing = (mark, most, behind = '') => re`
   (?=${mark})(?<=(?:${BEFORE}|[:.)\]–—-][ \t]+)${mark}{1,3}[^\s${mark}][^${mark}]*)${mark}${most}${behind}`;
 const AT_END = String.raw`(?=[\s*_~\\]*$)`;
 const CLOSING = [closing(String.raw`\*`, '{1,3}', AT_END), closing('_', '{1,2}(?!_)', AT_END), closing('~', '{1,3}')].join('|');

@@ -1,7 +1,7 @@
 // Which server is used, and what people read where none can be.
 
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -63,6 +63,17 @@ test('a bundled server of another system is passed over, and that is said', asyn
   const found = await locate({ setting: '', extension, path: where.path });
   assert.equal(found.version, '3.0.0');
   assert.match(found.passedOver.join(), /foreign.*made for another system/);
+});
+
+test('a server that answered is not asked again until its file is another', async () => {
+  const file = program('counted/okr-ls', `echo >>'${scratch}/asked'; ${says('4.0.0')}`);
+  const kept = new Map();
+  const memory = { get: key => kept.get(key), update: async (key, value) => void kept.set(key, value) };
+  const look = async () => (await locate({ setting: file, extension: where.bare, path: '', memory })).version;
+  const asked = () => readFileSync(join(scratch, 'asked'), 'utf8').length;
+  assert.deepEqual([await look(), await look(), asked()], ['4.0.0', '4.0.0', 1]);
+  program('counted/okr-ls', `echo >>'${scratch}/asked'; ${says('4.0.10')}`);
+  assert.deepEqual([await look(), asked()], ['4.0.10', 2]);
 });
 
 test('folders of the path that count from the workspace are not looked into', async () => {

@@ -12,9 +12,9 @@ import { isOkr, LANGUAGE, MOST_FILES } from '../documents';
 import type { Service } from '../server/service';
 import { knownTeams } from '../teams';
 
+/** What the server makes of a team and a cycle. */
 interface Template {
   fileName: string;
-  text: string;
   snippet: string;
 }
 
@@ -115,8 +115,8 @@ async function free(folder: Uri, fileName: string): Promise<Uri> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? fileName : `${stem}-${number}${ending}`;
     const uri = Uri.joinPath(folder, name);
-    const open = workspace.textDocuments.some(document => document.uri.path === uri.path);
-    if (!open && !(await exists(uri))) {
+    const isOpen = workspace.textDocuments.some(document => document.uri.path === uri.path);
+    if (!isOpen && !(await exists(uri))) {
       return uri;
     }
   }

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { allows, type Memory, probe } from './probe';
 
 /** A server that answers. */
 export interface Server {
@@ -19,9 +17,6 @@ export class NoServer extends Error {}
 
 const NAME = process.platform === 'win32' ? 'okr-ls.exe' : 'okr-ls';
 
-/** Longer than that it takes nowhere, not even on a cold start under a virus scanner. */
-const PATIENCE_MS = 10_000;
-
 /** Where to look. */
 export interface Places {
   /** What people set, empty where they did not. */
@@ -32,16 +27,18 @@ export interface Places {
   extension: string;
   /** The PATH of the environment. */
   path: string;
+  /** Keeps who answered last. */
+  memory?: Memory | undefined;
 }
 
 /**
  * The server to use: the one that the setting names, else the bundled one, else the first on the path. A setting that
  * does not work is an error: whoever set it wants that server and no other.
  */
-export async function locate({ setting, folder, extension, path }: Places): Promise<Server> {
+export async function locate({ setting, folder, extension, path, memory }: Places): Promise<Server> {
   if (setting.trim() !== '') {
     const file = absolute(setting.trim(), folder);
-    const answer = await ask(file);
+    const answer = await probe(file, memory);
     if ('fault' in answer) {
       throw new NoServer(
         `The OKR server set as “okr.server.path” does not work: ${answer.fault}. ` +
@@ -54,10 +51,10 @@ export async function locate({ setting, folder, extension, path }: Places): Prom
   const passedOver: string[] = [];
   const bundled = join(extension, 'server', NAME);
   for (const file of [bundled, ...onPath(path)]) {
-    if (!(await exists(file))) {
+    if (!(await allows(file))) {
       continue;
     }
-    const answer = await ask(file);
+    const answer = await probe(file, memory);
     if ('version' in answer) {
       const origin = file === bundled ? 'came with the extension' : 'found on the PATH';
       return { path: file, version: answer.version, origin, passedOver };
@@ -86,42 +83,4 @@ function onPath(path: string): string[] {
     .split(delimiter)
     .filter(isAbsolute)
     .map(folder => join(folder, NAME));
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Has the file say its version; what is wrong with it if it cannot. */
-async function ask(file: string): Promise<{ version: string } | { fault: string }> {
-  const shown = `“${file}”`;
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined) {
-    return { fault: `there is no file ${shown}` };
-  }
-  if (found.isDirectory()) {
-    return { fault: `${shown} is a folder; the path must name the program in it` };
-  }
-  const executable = await access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!executable) {
-    return { fault: `${shown} may not be run (chmod +x mends that)` };
-  }
-  return new Promise(answer => {
-    execFile(file, ['--version'], { timeout: PATIENCE_MS, windowsHide: true }, (error, stdout) => {
-      const version = /^okr-ls (\S+)/.exec(stdout)?.[1];
-      if (version !== undefined) {
-        answer({ version });
-      } else if (error?.killed) {
-        answer({ fault: `${shown} does not answer` });
-      } else {
-        answer({ fault: `${shown} does not run as okr-ls does; perhaps it is made for another system` });
-      }
-    });
-  });
 }

@@ -70,6 +70,7 @@ export class Service implements Disposable {
         folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
         extension: this.#extension.extensionPath,
         path: process.env.PATH ?? '',
+        memory: this.#extension.globalState,
       });
       passedOver.forEach(fault => this.#log.warn(`Passed over: ${fault}.`));
       this.#log.info(`okr-ls ${version} at ${path}`);

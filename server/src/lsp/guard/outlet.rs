@@ -10,6 +10,9 @@ use tower_lsp::ls_types::notification::Notification;
 /// A buffer that has grown beyond this is given back after use.
 const KEPT_BUFFER: usize = 256 << 10;
 
+/// Room for the longest header, so that a body needs no second place to stand in.
+const HEADER: usize = "Content-Length: \r\n\r\n".len() + usize::MAX.ilog10() as usize + 1;
+
 /// A handle to the output. What is written through any of its clones comes out in whole frames, one system call
 /// each; a client that is slow to read holds up whoever writes.
 #[derive(Clone)]
@@ -18,7 +21,7 @@ pub struct Outlet(Arc<Mutex<Channel>>);
 struct Channel {
     /// `None` once the session is over: half a frame at the end helps nobody.
     output: Option<Box<dyn Write + Send>>,
-    body: Vec<u8>,
+    /// The frame: room for its header, then its body.
     frame: Vec<u8>,
 }
 
@@ -32,7 +35,7 @@ struct Message<'a, P> {
 impl Outlet {
     pub(super) fn new(output: impl Write + Send + 'static) -> Self {
         let output: Box<dyn Write + Send> = Box::new(output);
-        Self(Arc::new(Mutex::new(Channel { output: Some(output), body: Vec::new(), frame: Vec::new() })))
+        Self(Arc::new(Mutex::new(Channel { output: Some(output), frame: Vec::new() })))
     }
 
     /// Tells the client something, from whatever thread knows it. The framework's own way would turn it into a
@@ -63,19 +66,19 @@ impl Outlet {
 
     fn frame(&self, write_body: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
         let mut channel = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Channel { output: Some(output), body, frame } = &mut *channel else {
+        let Channel { output: Some(output), frame } = &mut *channel else {
             return Err(io::ErrorKind::NotConnected.into());
         };
         // A panic in the middle of an earlier message may have left a part of it.
-        body.clear();
         frame.clear();
-        write_body(body)?;
-        write!(frame, "Content-Length: {}\r\n\r\n", body.len())?;
-        frame.append(body);
-        output.write_all(frame)?;
+        frame.resize(HEADER, 0);
+        write_body(frame)?;
+        let header = format!("Content-Length: {}\r\n\r\n", frame.len() - HEADER);
+        let start = HEADER - header.len();
+        frame[start..HEADER].copy_from_slice(header.as_bytes());
+        output.write_all(&frame[start..])?;
         output.flush()?;
         frame.shrink_to(KEPT_BUFFER);
-        body.shrink_to(KEPT_BUFFER);
         Ok(())
     }
 

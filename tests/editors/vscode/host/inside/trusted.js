@@ -31,6 +31,12 @@ module.exports = suite({
     assert.notEqual(extension().packageJSON.version, '0.0.0', 'the version is that of the server');
   },
 
+  'every command that people can choose is there': async () => {
+    const there = await vscode.commands.getCommands(true);
+    const titled = extension().packageJSON.contributes.commands.map(({ command: name }) => name);
+    assert.deepEqual(titled.filter((name) => !there.includes(name)), []);
+  },
+
   'findings come with the document': async () => {
     await becomes([TASK_FOUND], async () => findings(await open('a.okr', TASK)));
     const [{ source, code }] = vscode.languages.getDiagnostics(vscode.window.activeTextEditor.document.uri);
