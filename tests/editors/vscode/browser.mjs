@@ -17,6 +17,7 @@ export async function newPage(size = { width: 1100, height: 720 }) {
   const page = await context.newPage();
   await page.setViewportSize(size);
   page.setDefaultTimeout(30_000);
+  page.setDefaultNavigationTimeout(60_000);
   await openEyes(page);
   return page;
 }

@@ -18,18 +18,23 @@ after(async () => {
 export function scenario(name, { files, own }, body) {
   test(name, async (t) => {
     const code = own ? await Code.start(own) : (usual ??= await Code.start());
-    const window = own ? await Window.open(code, code.folder(files)) : (shared ??= await Window.open(code, code.folder()));
-    window.folder = own ? window.root : code.folder(files, window.root);
+    let window = own ? undefined : shared;
+    // It is shared again once it is tidy.
+    shared = own ? shared : undefined;
     try {
+      window ??= await Window.open(code, code.folder(own && files));
+      window.folder = own ? window.root : code.folder(files, window.root);
       await body(window, code, t);
-      if (!own) await window.tidy();
+      if (!own) {
+        await window.tidy();
+        shared = window;
+      }
     } catch (error) {
-      const picture = await window.picture(`failed ${name}`).catch((problem) => problem.message);
-      error.stack += `\n--- screenshot\n${picture}\n--- log\n${code.logs()}`;
-      await window.close();
-      if (!own) shared = undefined;
+      const picture = await window?.picture(`failed ${name}`).catch((problem) => problem.message);
+      error.stack += `\n--- screenshot\n${picture ?? 'none'}\n--- log\n${code.logs()}`;
       throw error;
     } finally {
+      if (window !== shared) await window?.close();
       if (own) await code.stop();
     }
   });

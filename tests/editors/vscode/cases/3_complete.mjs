@@ -23,7 +23,12 @@ scenario('complete: metrics, behind a verb', { files }, async (window) => {
   await window.expectCompletion('repeat visits');
   await window.picture('complete: metrics');
   await window.press('Enter');
-  await window.save('growth.okr', `${GROWTH}  KR5: Raise repeat visits\n`);
+  await window.expectSelected('<baseline>');
+  await window.type('25%');
+  await window.press('Tab');
+  await window.expectSelected('<target>');
+  await window.type('30%');
+  await window.save('growth.okr', `${GROWTH}  KR5: Raise repeat visits from 25% to 30%\n`);
 });
 
 scenario('complete: the next key result, with blanks to go through', { files }, async (window) => {
