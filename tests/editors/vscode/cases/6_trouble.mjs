@@ -56,6 +56,8 @@ scenario('trouble: in Restricted Mode the server that a folder names is not run,
   await openGrowth(window);
   await window.expectStatus('Restricted Mode');
   assert(!existsSync(NOTE), 'the program of the folder was run');
+  // Umlauts and emoji are no reason for distrust.
+  assert.equal(await window.page.locator('.unicode-highlight').count(), 0, 'boxes around letters');
   await window.picture('trouble: Restricted Mode');
   await window.command('Workspaces: Manage Workspace Trust');
   await window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
