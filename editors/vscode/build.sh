@@ -46,7 +46,7 @@ if [[ -z ${OKR_LS:-} ]]; then
 fi
 [[ -x $OKR_LS ]] || fail "no server at $OKR_LS"
 server=$(cd "$(dirname "$OKR_LS")" && pwd)/$(basename "$OKR_LS")
-version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
+version=$("$root/.ci/version")
 
 cd "$here"
 [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --silent --no-audit --no-fund >&2

@@ -101,3 +101,31 @@ fn tags() {
 fn injections_compile() {
     query(tree_sitter_okr::INJECTIONS_QUERY);
 }
+
+/// The folders of queries for editors whose themes have their own names for what is coloured.
+const EDITORS: [&str; 2] = ["../editors/helix/queries", "../editors/zed/languages/okr"];
+
+#[test]
+fn editors_colour_the_same_words() {
+    let words = |source: &str| -> Vec<String> {
+        let found = captures(&query(source), TEXT);
+        found.iter().map(|it| it.split_once(": ").unwrap().1.to_owned()).collect()
+    };
+    for folder in EDITORS {
+        let source = std::fs::read_to_string(format!("{folder}/highlights.scm")).unwrap();
+        assert_eq!(words(&source), words(tree_sitter_okr::HIGHLIGHTS_QUERY), "{folder}");
+    }
+}
+
+#[test]
+fn editors_find_objectives_and_key_results() {
+    for file in [
+        "helix/queries/textobjects.scm",
+        "zed/languages/okr/textobjects.scm",
+        "zed/languages/okr/outline.scm",
+    ] {
+        let found = captures(&query(&std::fs::read_to_string(format!("../editors/{file}")).unwrap()), TEXT);
+        let has = |words: &str| found.iter().any(|it| it.ends_with(words));
+        assert!(has("People come back") && has("40% => 38% @li"), "{file}: {found:?}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::documents::{TASK, folder, places};
+use crate::documents::{folder, places};
 use crate::{run, run_with};
 
 const SLIPS: &str = "\u{FEFF}Cycle: 2026-Q4\r\n\r\nObjetive: Members feel heard\r\n  Owner @ana\r\n  KR1: Redesign the member portal @li";
@@ -75,6 +75,7 @@ mod unix {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     use super::*;
+    use crate::documents::TASK;
 
     #[test]
     fn permissions_and_links_stay() {

@@ -32,7 +32,7 @@ okr_ls=${OKR_LS:-${CARGO_TARGET_DIR:-$root/target}/debug/okr-ls}
 [[ -x $okr_ls ]] || { echo "sarif.sh: nothing at $okr_ls; build it (cargo build), or set OKR_LS" >&2; exit 2; }
 okr_ls=$(cd "$(dirname "$okr_ls")" && pwd)/$(basename "$okr_ls")
 
-fresh= scratch=
+fresh='' scratch=''
 trap 'rm -rf "$fresh" "$scratch"' EXIT
 [[ -x $home/bin/python ]] || fetch
 scratch=$(mktemp -d)

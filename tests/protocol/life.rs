@@ -1,7 +1,5 @@
 //! The handshake, the order of life and the exit codes.
 
-use std::process::{Command, Stdio};
-
 use serde_json::{Value, json};
 
 use crate::harness::{Client, EXAMPLE, PROFILES, Profile, document, uri};
@@ -105,6 +103,8 @@ fn the_end_of_the_input_is_the_end_of_the_server() {
 #[cfg(unix)]
 #[test]
 fn the_server_ends_with_its_client() {
+    use std::process::{Command, Stdio};
+
     let mut editor = Command::new("sleep").arg("60").stdin(Stdio::null()).spawn().unwrap();
     let mut client = Client::unborn(Profile::VsCode);
     let mut params = Profile::VsCode.initialize();

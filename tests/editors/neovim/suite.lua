@@ -4,8 +4,8 @@ local suite = {}
 
 -- No case takes as long as that, unless something hangs.
 local DEADLINE_MS = 60000
--- Nothing that a person waits for takes as long as that.
-local PATIENCE_MS = 10000
+-- Nothing that a person waits for takes as long as that, on a busy machine either.
+local PATIENCE_MS = 20000
 
 local cases = {}
 local at_end = {}
@@ -18,6 +18,13 @@ end
 -- Leaves the case, which can say nothing here.
 function suite.skip(reason)
   error({ skipped = reason })
+end
+
+-- Leaves the case in a Neovim older than that.
+function suite.since(version, what)
+  if vim.fn.has('nvim-' .. version) == 0 then
+    suite.skip(('%s came with Neovim %s'):format(what, version))
+  end
 end
 
 -- Calls `finish` when the case is over; it may throw. With `true` it should be rough and quick: time is up.

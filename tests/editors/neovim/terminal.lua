@@ -8,8 +8,8 @@ Terminal.__index = Terminal
 
 local count = 0
 
--- Runs a command in a terminal of `columns` by 24; skips the case where there is no tmux.
-function Terminal.run(columns, home, folder, command)
+-- Runs a command in a terminal of `columns` by 24, or as many rows; skips the case where there is no tmux.
+function Terminal.run(columns, home, folder, command, rows)
   if vim.fn.executable('tmux') == 0 then
     suite.skip('tmux is not installed')
   end
@@ -21,7 +21,7 @@ function Terminal.run(columns, home, folder, command)
       self:quit()
     end
   end)
-  local size = { '-x', tostring(columns), '-y', '24' }
+  local size = { '-x', tostring(columns), '-y', tostring(rows or 24) }
   self:tmux('-f', home.work .. '/tmux.conf', 'new-session', '-d', '-c', folder, size[1], size[2], size[3], size[4], command)
   return self
 end
@@ -34,9 +34,12 @@ function Terminal.open(columns, init, name, text)
 end
 
 local function call(terminal, arguments)
-  local command = vim.list_extend({ 'tmux', '-u', '-L', terminal.socket }, arguments)
-  local environment = vim.tbl_extend('force', terminal.home.environment, { SHELL = '/bin/sh', TERM = 'screen-256color' })
-  return vim.system(command, { env = environment, clear_env = true, text = true, timeout = 10000 }):wait()
+  local command = { 'env', '-i', 'SHELL=/bin/sh', 'TERM=screen-256color' }
+  for name, value in pairs(terminal.home.environment) do
+    table.insert(command, name .. '=' .. value)
+  end
+  vim.list_extend(command, { 'tmux', '-u', '-L', terminal.socket })
+  return vim.system(vim.list_extend(command, arguments), { text = true, timeout = 10000 }):wait()
 end
 
 function Terminal:tmux(...)
@@ -47,6 +50,10 @@ end
 
 -- Quits Neovim, which closes the terminal.
 function Terminal:quit()
+  if self.closed then
+    return
+  end
+  self.closed = true
   self:type('C-\\', 'C-n', ':qall!', 'Enter')
   local closed = suite.until_true(function()
     return call(self, { 'has-session' }).code ~= 0
@@ -62,6 +69,18 @@ function Terminal:type(...)
   self:tmux('send-keys', ...)
 end
 
+-- Keeps something as a file, where screens are asked for.
+local function keep(name, text)
+  if (vim.env.OKR_SCREENS or '') ~= '' then
+    world.write(vim.env.OKR_SCREENS .. '/' .. name, text)
+  end
+end
+
+-- Keeps the screen with its colours, as a terminal would take it.
+function Terminal:keep_coloured(name)
+  keep(name .. '.ansi', self:tmux('capture-pane', '-p', '-e'))
+end
+
 function Terminal:screen()
   return self:tmux('capture-pane', '-p')
 end
@@ -75,9 +94,7 @@ function Terminal:expect(name, words)
       return screen:find(word, 1, true) ~= nil
     end)
   end)
-  if (vim.env.OKR_SCREENS or '') ~= '' then
-    world.write(('%s/%s.txt'):format(vim.env.OKR_SCREENS, name), screen)
-  end
+  keep(name .. '.txt', screen)
   assert(seen, ('not on the screen: %s\n%s'):format(vim.inspect(words), screen))
   return screen
 end
@@ -101,14 +118,17 @@ local function is_underlined(before, codes)
   return underlined
 end
 
--- The underlined words of the screen.
+-- The underlined words of the screen. Their colours may change on the way.
 function Terminal:underlined()
-  local found, underlined = {}, false
+  local found, underlined, goes_on = {}, false, false
   for codes, text in ('\27[m' .. self:tmux('capture-pane', '-p', '-e')):gmatch('\27%[([%d;:]*)m([^\27]*)') do
     underlined = is_underlined(underlined, codes)
-    if underlined and text ~= '' then
+    if underlined and goes_on then
+      found[#found] = found[#found] .. text
+    elseif underlined and text ~= '' then
       table.insert(found, text)
     end
+    goes_on = underlined and (goes_on or text ~= '')
   end
   return found
 end

@@ -4,6 +4,7 @@ local world = {}
 
 world.root = assert(vim.env.OKR_ROOT, 'OKR_ROOT is set by neovim.sh')
 world.server = assert(vim.env.OKR_LS, 'OKR_LS is set by neovim.sh')
+world.plugins = assert(vim.env.OKR_PLUGINS, 'OKR_PLUGINS is set by neovim.sh')
 world.nvim = vim.v.progpath
 
 local function run(command)
@@ -32,7 +33,7 @@ function world.clone()
   vim.fn.mkdir(clone .. '/editors', 'p')
   run({ 'cp', '-R', world.root .. '/grammar', clone })
   run({ 'cp', '-R', world.root .. '/editors/neovim', clone .. '/editors' })
-  for _, made in ipairs({ 'parser', 'queries/okr/folds.scm', 'queries/okr/highlights.scm', 'queries/okr/injections.scm' }) do
+  for _, made in ipairs({ 'doc/tags', 'parser', 'queries/okr/folds.scm', 'queries/okr/highlights.scm', 'queries/okr/injections.scm' }) do
     vim.fn.delete(clone .. '/editors/neovim/' .. made, 'rf')
   end
   return clone
@@ -40,6 +41,16 @@ end
 
 function world.build(clone)
   return run({ world.nvim, '-l', clone .. '/editors/neovim/build.lua' })
+end
+
+-- The same as a repository that can be cloned; its address.
+function world.repository()
+  local clone = world.clone()
+  local git = { 'git', '-C', clone, '-c', 'user.name=okr', '-c', 'user.email=okr@example.com' }
+  run(vim.list_extend(vim.deepcopy(git), { 'init', '--quiet' }))
+  run(vim.list_extend(vim.deepcopy(git), { 'add', '.' }))
+  run(vim.list_extend(vim.deepcopy(git), { 'commit', '--quiet', '--message', 'All' }))
+  return 'file://' .. clone
 end
 
 local built
@@ -61,6 +72,14 @@ function world.bin()
   return bin
 end
 
+-- A folder with a script for the shell as the one program in it.
+function world.path_with(name, script)
+  local path = vim.fn.tempname()
+  world.write(path .. '/' .. name, '#!/bin/sh\n' .. script .. '\n')
+  assert(vim.loop.fs_chmod(path .. '/' .. name, tonumber('755', 8)))
+  return path
+end
+
 -- A fresh home: its folders, and an environment that knows of nothing else. `init` is the user's init.lua.
 function world.home(init, path)
   local home = vim.fn.tempname()
@@ -80,6 +99,23 @@ function world.home(init, path)
   vim.fn.mkdir(home .. '/work', 'p')
   world.write(home .. '/config/nvim/init.lua', init)
   return { environment = environment, work = home .. '/work', log = home .. '/state/nvim/lsp.log' }
+end
+
+-- What a user writes into init.lua to change how the server is started: `config` is a table in Lua.
+function world.server_with(config)
+  return ([[
+    local config = %s
+    if vim.lsp.config then
+      vim.lsp.config('okr_ls', config)
+    else
+      vim.g.okr = { server = vim.tbl_deep_extend('force', (vim.g.okr or {}).server or {}, config) }
+    end
+  ]]):format(config)
+end
+
+-- The same for the unit in which columns are counted.
+function world.counting_in(unit)
+  return world.server_with(("{ capabilities = { general = { positionEncodings = { '%s' } } } }"):format(unit))
 end
 
 -- A code block of the plugin's README: the one in `language` that `word` stands in.

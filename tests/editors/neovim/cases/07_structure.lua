@@ -2,6 +2,7 @@
 
 local Editor = require('editor')
 local suite = require('suite')
+local world = require('world')
 local case = suite.case
 
 local STAYS = [[
@@ -17,7 +18,7 @@ local UNITS = { 'utf-8', 'utf-16' }
 
 local function start(unit)
   local editor = Editor.start({
-    init = ("vim.lsp.config('okr_ls', { capabilities = { general = { positionEncodings = { '%s' } } } })"):format(unit),
+    init = world.counting_in(unit),
   })
   editor:open('stays.okr', STAYS)
   editor:settle()
@@ -41,15 +42,6 @@ local function colours(editor)
     end
     return seen
   ]])
-end
-
--- Runs a command of the server at the cursor, as a key would.
-local function run(editor, command)
-  editor:lua([[
-    local client = vim.lsp.get_clients({ bufnr = 0 })[1]
-    local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
-    client:exec_cmd({ title = ..., command = ..., arguments = { place } })
-  ]], command)
 end
 
 for _, unit in ipairs(UNITS) do
@@ -79,7 +71,7 @@ for _, unit in ipairs(UNITS) do
   case(('structure (%s): a key result moves with what belongs to it; the cursor goes along'):format(unit), function()
     local editor = start(unit)
     editor:go('bookings')
-    run(editor, 'okr-ls.moveDown')
+    editor:command('Okr down')
     editor:expect_text([[
 Objective O1: Gäste kommen gern wieder 🛎️
   Owner: @maria
@@ -90,7 +82,7 @@ Objective O1: Gäste kommen gern wieder 🛎️
     suite.becomes('bookings', function()
       return editor:lua('return vim.fn.expand("<cword>")')
     end)
-    run(editor, 'okr-ls.moveUp')
+    editor:command('Okr up')
     editor:expect_text(vim.trim(STAYS))
     editor:settle()
   end)
@@ -98,23 +90,19 @@ Objective O1: Gäste kommen gern wieder 🛎️
   case(('structure (%s): the next key result is a line of its own, ready for its words'):format(unit), function()
     local editor = start(unit)
     editor:go('bookings')
-    run(editor, 'okr-ls.nextItem')
-    suite.becomes({ 6, 6 }, function()
-      return editor:lua('return vim.api.nvim_win_get_cursor(0)')
+    editor:command('Okr next')
+    suite.becomes({ 'i', 8 }, function()
+      return editor:lua('return { vim.api.nvim_get_mode().mode, vim.fn.col(".") }')
     end)
-    editor:type('AWin 40 hotels @ana<Esc>')
+    editor:type('Win 40 hotels @ana<Esc>')
     editor:expect_text((vim.trim(STAYS):gsub('example.com/stays\n', 'example.com/stays\n  KR3: Win 40 hotels @ana\n')))
     editor:settle()
   end)
 end
 
-case('structure: items fold, and the outline lists them', function()
+case('structure: the outline lists objectives and key results', function()
   local editor = start('utf-8')
-  editor:command('setlocal foldmethod=expr foldexpr=v:lua.vim.lsp.foldexpr() foldlevel=1')
-  suite.becomes({ 5, 5 }, function()
-    return editor:lua('return { vim.fn.foldclosedend(4), vim.fn.foldclosedend(5) }')
-  end)
-  editor:lua('vim.lsp.buf.document_symbol()')
+  editor:type('gO')
   suite.becomes({
     '[Class] O1: Gäste kommen gern wieder 🛎️',
     '[Method] KR1: Raise repeat bookings from 18% to 25%',

@@ -2,6 +2,7 @@
 
 local Editor = require('editor')
 local suite = require('suite')
+local world = require('world')
 local case = suite.case
 
 local MAKE_OUTCOME = 'Make it an outcome: raise repeat purchases'
@@ -46,7 +47,7 @@ local FINDINGS_LEFT = [[
 ]]
 
 for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
-  local init = ("vim.lsp.config('okr_ls', { capabilities = { general = { positionEncodings = { '%s' } } } })"):format(unit)
+  local init = world.counting_in(unit)
 
   case(('fix (%s): a task becomes an outcome and an initiative; one undo takes it all back'):format(unit), function()
     local editor = Editor.start({ init = init })
@@ -56,7 +57,7 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
     editor:act(MAKE_OUTCOME)
     editor:expect_text(vim.trim(MADE_OUTCOME))
     editor:expect_findings(FINDINGS_LEFT)
-    editor:type('u')
+    editor:type('<Esc>u')
     editor:expect_text(vim.trim(STAYS))
     editor:expect_findings(FINDINGS)
     editor:type('<C-r>')
@@ -196,7 +197,7 @@ Objective: Guests come back
   KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
   Initiative: Launch a loyalty card @ana
     Note: 2026-10-12: drafted]])
-  editor:type('u')
+  editor:type('<Esc>u')
   editor:expect_text('Objective: Guests come back\n  KR: Launch a loyalty card @ana\n    2026-10-12: drafted')
 end)
 

@@ -2,6 +2,7 @@
 
 local Editor = require('editor')
 local suite = require('suite')
+local world = require('world')
 local case = suite.case
 
 local STAYS = [[
@@ -35,7 +36,7 @@ end
 for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
   case(('complete (%s): an owner behind emoji'):format(unit), function()
     local editor = Editor.start({
-      init = ("vim.lsp.config('okr_ls', { capabilities = { general = { positionEncodings = { '%s' } } } })\n"):format(unit),
+      init = world.counting_in(unit),
     })
     editor:open('stays.okr', STAYS)
     editor:settle()
@@ -49,6 +50,7 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
 end
 
 case('complete: the next key result, its indentation put right', function()
+  suite.since('0.11', 'vim.lsp.completion')
   local editor = Editor.start({ init = ENABLE })
   editor:open('stays.okr', STAYS)
   editor:settle()
@@ -61,6 +63,7 @@ case('complete: the next key result, its indentation put right', function()
 end)
 
 case('complete: a whole key result, with its blanks one tab apart', function()
+  suite.since('0.11', 'vim.lsp.completion')
   local editor = Editor.start({ init = ENABLE })
   editor:open('stays.okr', STAYS)
   editor:settle()

@@ -2,6 +2,7 @@
 
 local Editor = require('editor')
 local suite = require('suite')
+local world = require('world')
 local case = suite.case
 
 local GUESTS = [[
@@ -38,15 +39,11 @@ local function watched(options)
   return editor, check
 end
 
-local AT_ONCE = "vim.lsp.config('okr_ls', { flags = { debounce_text_changes = 0 } })\n"
-
-local function counting_in(unit)
-  return ("vim.lsp.config('okr_ls', { capabilities = { general = { positionEncodings = { '%s' } } } })\n"):format(unit)
-end
+local AT_ONCE = world.server_with('{ flags = { debounce_text_changes = 0 } }')
 
 for _, unit in ipairs({ 'utf-8', 'utf-16', 'utf-32' }) do
   case(('type (%s): key by key'):format(unit), function()
-    local editor, check = watched({ init = AT_ONCE .. counting_in(unit) })
+    local editor, check = watched({ init = AT_ONCE .. world.counting_in(unit) })
     editor:go('KR3')
     editor:type('O')
     local line = 'KR4: 🚀 Build a cafè ☕️ for 12 guests @jörg'
@@ -73,7 +70,7 @@ local COMMANDS = {
 
 for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
   case(('type (%s): deleting, putting, joining, replacing, undoing'):format(unit), function()
-    local editor, check = watched({ init = counting_in(unit) })
+    local editor, check = watched({ init = world.counting_in(unit) })
     for _, keys in ipairs(COMMANDS) do
       editor:type(keys)
       check(keys)
@@ -81,7 +78,7 @@ for _, unit in ipairs({ 'utf-8', 'utf-16' }) do
   end)
 
   case(('type (%s): 300 edits at random places'):format(unit), function()
-    local editor, check = watched({ init = counting_in(unit) })
+    local editor, check = watched({ init = world.counting_in(unit) })
     local seed = tonumber(vim.env.OKR_SEED) or os.time()
     editor:lua([[
       math.randomseed(...)

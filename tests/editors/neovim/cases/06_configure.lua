@@ -50,14 +50,19 @@ case('configure: other TOML is left alone', function()
 end)
 
 case('configure: the settings of the user win, and change while the server runs', function()
-  local editor = Editor.start({ init = "vim.lsp.config('okr_ls', { settings = { okr = { rules = { ['task-not-outcome'] = 'info' } } } })" })
+  local editor = Editor.start({ init = world.server_with("{ settings = { okr = { rules = { ['task-not-outcome'] = 'info' } } } }") })
   world.write(editor.work .. '/okr.toml', '[rules]\ntask-not-outcome = "error"\n')
   editor:open('a.okr', TASK)
   becomes(editor, { '3:7-15 info task-not-outcome “Redesign”' })
   editor:lua([[
     local client = vim.lsp.get_clients({ bufnr = 0 })[1]
     client.settings = vim.empty_dict()
-    client:notify('workspace/didChangeConfiguration', { settings = client.settings })
+    local settings = { settings = client.settings }
+    if vim.fn.has('nvim-0.11') == 1 then
+      client:notify('workspace/didChangeConfiguration', settings)
+    else
+      client.notify('workspace/didChangeConfiguration', settings)
+    end
   ]])
   becomes(editor, { '3:7-15 error task-not-outcome “Redesign”' })
 end)
