@@ -25,11 +25,25 @@ OKR_SCREENS=${OKR_SCREENS:-$target/vscode-screens}
 mkdir -p "$OKR_SCREENS"
 OKR_SCREENS=$(cd "$OKR_SCREENS" && pwd)
 
+# Nothing that was started outlives this script, however it ends.
+finish() {
+  kill $(jobs -p) 2>/dev/null || true
+  wait
+  rm -rf "$SCRATCH" || true
+}
+
+# Runs a command so that a signal does not have to wait for its end.
+run() {
+  "$@" &
+  wait $!
+}
+
 fetch_node
 fetch_chromium
 fetch_code_server
 NODE=$node CODE_SERVER=$code_server CHROMIUM=$chromium SCRATCH=$(mktemp -d)
-trap 'rm -rf "$SCRATCH" || true' EXIT
+trap finish EXIT
+trap 'exit 1' INT TERM HUP
 export NODE CODE_SERVER CHROMIUM OKR_SCREENS SCRATCH
 
 npm ci --prefix "$here" --silent --no-audit --no-fund
@@ -37,15 +51,16 @@ VSIX=$("$root/editors/vscode/build.sh" "$SCRATCH" 2>"$SCRATCH/build.log") || { c
 export VSIX OKR_LS=${OKR_LS:-$target/release/okr-ls}
 
 if [[ ${1:-} == --pictures ]]; then
-  exec "$node" "$here/pictures.mjs"
+  run "$node" "$here/pictures.mjs"
+  exit
 fi
 if (($# == 0)); then
-  (cd "$root/editors/vscode" && npm test --silent)
-  "$node" "$here/host/run.mjs"
+  run npm test --silent --prefix "$root/editors/vscode"
+  run "$node" "$here/host/run.mjs"
 fi
 # Names are patterns for Node, but words for us.
 words=()
 for word in "$@"; do
   words+=("--test-name-pattern=$(sed 's/[][\\.*^$+?(){}|/]/\\&/g' <<<"$word")")
 done
-"$node" --test --test-isolation=none --test-timeout=240000 "${words[@]}" "$here/cases/*.mjs"
+run "$node" --test --test-isolation=none --test-timeout=240000 "${words[@]}" "$here/cases/*.mjs"

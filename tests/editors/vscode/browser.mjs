@@ -12,7 +12,9 @@ export async function newPage(size = { width: 1100, height: 720 }) {
   context ??= await chromium.launchPersistentContext(join(SCRATCH, 'chromium'), {
     executablePath: CHROMIUM,
     permissions: ['clipboard-read', 'clipboard-write'],
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
   });
   const page = await context.newPage();
   await page.setViewportSize(size);

@@ -19,7 +19,8 @@ const SIGHT = {
         range.setStart(node, at);
         at += character.length;
         range.setEnd(node, at);
-        found.push({ text: character.replace('\u00a0', ' '), box: range.getBoundingClientRect(), element: node.parentElement });
+        const text = character.replace('\u00a0', ' ');
+        found.push({ text, box: range.getBoundingClientRect(), element: node.parentElement });
       }
     }
     return found;

@@ -1,6 +1,6 @@
 // A window of VS Code, with the hands and eyes of a person.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { newPage } from './browser.mjs';
 import { becomes, comes, eventually } from './expect.mjs';
@@ -122,11 +122,6 @@ export class Window {
   read(path) {
     const file = join(this.folder, path);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  }
-
-  // Writes a file behind the back of the editor.
-  write(path, text) {
-    writeFileSync(join(this.folder, path), text);
   }
 
   // Eyes.

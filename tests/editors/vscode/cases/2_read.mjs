@@ -6,7 +6,8 @@ import { scenario } from '../scenario.mjs';
 
 scenario('read: resting on a key result shows what was understood of it', { files }, async (window) => {
   await openGrowth(window);
-  await window.expectHover('that invite', 'KR1\tan outcome', 'Metric\tshare of teams', '31% → 45%', 'Owner\t@li', '“Raise”');
+  const understood = ['KR1\tan outcome', 'Metric\tshare of teams', '31% → 45%', 'Owner\t@li', '“Raise”'];
+  await window.expectHover('that invite', ...understood);
   await window.picture('read: hover');
 });
 

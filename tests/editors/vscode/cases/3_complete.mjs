@@ -38,7 +38,8 @@ scenario('complete: the next key result, with blanks to go through', { files }, 
   await window.expectCompletion('🎯 KR5: Raise … from … to …');
   await window.picture('complete: key results');
   await window.press('ArrowDown', 'Enter');
-  for (const [blank, typed] of [['<metric>', 'referrals'], ['<baseline>', '4'], ['<target>', '9'], ['<owner>', '@li']]) {
+  const blanks = { '<metric>': 'referrals', '<baseline>': '4', '<target>': '9', '<owner>': '@li' };
+  for (const [blank, typed] of Object.entries(blanks)) {
     await window.expectSelected(blank);
     await window.type(typed);
     await window.press('Tab');

@@ -5,14 +5,15 @@ import { scenario } from '../scenario.mjs';
 
 const MAKE_OUTCOME = 'Make it an outcome: raise onboarding completion';
 
-const FIXED = GROWTH
-  .replace('Redesign the welcome tour', 'Raise the share of new users who finish the welcome tour in their first week from 30% to 55%')
-  .concat('  Initiative: Redesign the welcome tour @jörg\n');
+const TASK = 'Redesign the welcome tour';
+const OUTCOME = 'Raise the share of new users who finish the welcome tour in their first week from 30% to 55%';
+const FIXED = `${GROWTH.replace(TASK, OUTCOME)}  Initiative: ${TASK} @jörg\n`;
 
-for (const [what, of] of [['', (text) => text], [' in a document of CRLF', (text) => text.replaceAll('\n', '\r\n')]]) {
-  scenario(`fix: a task becomes an outcome whose blanks are filled in one after another${what}`, { files: { 'growth.okr': of(GROWTH) } }, async (window) => {
-    await window.open('growth.okr');
-    await window.expectSquiggles(...GROWTH_FINDINGS);
+for (const [what, ending] of [['', '\n'], [' in a document of CRLF', '\r\n']]) {
+  scenario(`fix: a task becomes an outcome whose blanks are filled in one after another${what}`, {
+    files: { 'growth.okr': GROWTH.replaceAll('\n', ending) },
+  }, async (window) => {
+    await openGrowth(window);
     await window.clickBehind('welcome tour');
     await window.fix(MAKE_OUTCOME);
     await window.expectSelected('<baseline>');
@@ -22,7 +23,7 @@ for (const [what, of] of [['', (text) => text], [' in a document of CRLF', (text
     await window.expectSelected('<target>');
     await window.type('55');
     await window.press('Tab');
-    await window.save('growth.okr', of(FIXED));
+    await window.save('growth.okr', FIXED.replaceAll('\n', ending));
     await window.expectSquiggles('warning “KR4”', 'info “60”');
     await window.picture(`fix: done${what}`);
   });

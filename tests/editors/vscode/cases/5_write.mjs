@@ -37,6 +37,7 @@ scenario('write: a new document for a cycle and a team, its blanks filled in by 
     await window.press('Tab');
     text = text.replace(blank, typed);
   }
+  await window.expectStatus(new RegExp(`^${cycle} · `));
   await window.picture('write: new document');
   await window.save(`growth-${cycle}.okr`, text);
 });
@@ -46,6 +47,7 @@ scenario('write: the key results go to the clipboard as a Markdown table', { fil
   await window.command('OKR: Copy as Markdown Table');
   const rows = async () => (await window.clipboard()).split('\n');
   await comes(/\| KR4: Raise repeat visits \|.*\| 18% \| 25% \|$/, rows, 'the rows on the clipboard');
+  await comes(/^Copied as a Markdown table/, () => window.notifications(), 'what is said');
   await window.picture('write: copied');
 });
 

@@ -7,7 +7,10 @@ import { files, GROWTH, GROWTH_FINDINGS, openGrowth } from '../documents.mjs';
 import { becomes, comes, eventually } from '../expect.mjs';
 import { scenario } from '../scenario.mjs';
 
-scenario('trouble: a server that was killed is started again, and finds as before', { files, own: {} }, async (window, code) => {
+scenario('trouble: a server that was killed is started again, and finds as before', {
+  files,
+  own: {},
+}, async (window, code) => {
   await openGrowth(window);
   const [killed, ...others] = code.servers();
   assert.deepEqual(others, [], 'other servers than the one');
@@ -48,7 +51,7 @@ scenario('trouble: a wrong path of the server is named, and the text can be writ
 const SPY = join(process.env.SCRATCH, 'spy');
 const NOTE = `${SPY}-was-run`;
 
-scenario('trouble: in Restricted Mode the server that a folder names is not run, but the bundled one; once trusted, it is', {
+scenario('trouble: in Restricted Mode the bundled server is run, and the one that the folder names once it is trusted', {
   files: { ...files, '.vscode/settings.json': JSON.stringify({ 'okr.server.path': SPY }) },
   own: { restricted: true },
 }, async (window) => {
@@ -56,9 +59,12 @@ scenario('trouble: in Restricted Mode the server that a folder names is not run,
   await openGrowth(window);
   await window.expectStatus('Restricted Mode');
   assert(!existsSync(NOTE), 'the program of the folder was run');
+  // Umlauts and emoji are no reason for distrust.
+  assert.equal(await window.page.locator('.unicode-highlight').count(), 0, 'boxes around letters');
   await window.picture('trouble: Restricted Mode');
   await window.command('Workspaces: Manage Workspace Trust');
   await window.page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).click();
   await eventually(() => existsSync(NOTE), 'the program of the folder, which is trusted now, was run');
-  await comes(/^The OKR server set as “okr.server.path” does not work: .*spy”/, () => window.notifications(), 'what is said');
+  const complaint = /^The OKR server set as “okr.server.path” does not work: .*spy”/;
+  await comes(complaint, () => window.notifications(), 'what is said');
 });
