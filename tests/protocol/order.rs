@@ -59,6 +59,30 @@ fn requests_amid_changes_are_all_answered() {
 }
 
 #[test]
+fn what_may_stand_at_the_cursor_is_said_however_fast_one_types() {
+    let mut client = Client::start(Profile::VsCode);
+    for round in 0..20 {
+        let text = "Objective: Guests come back\n  KR1: Raise ";
+        let uri = client.open(&format!("{round}.okr"), text);
+        let mut asked = Vec::new();
+        for (typed, letter) in ["r", "e", "p", "e", "a", "t"].into_iter().enumerate() {
+            let end = text.len() + typed;
+            client.replace(&uri, end..end, letter);
+            let position = client.range(&uri, end + 1..end + 1)["start"].clone();
+            let params = json!({ "textDocument": { "uri": uri }, "position": position });
+            asked.push((client.send("textDocument/completion", params), position));
+        }
+        for (id, position) in asked {
+            let answer = client.answer(id).expect("a list");
+            let first = answer["items"].get(0).expect("an item");
+            assert_eq!(first["textEdit"]["insert"]["end"], position, "of the text as it was");
+        }
+        client.diagnostics(&uri);
+    }
+    client.finish();
+}
+
+#[test]
 fn many_documents_are_each_judged() {
     let mut client = Client::start(Profile::Neovim);
     let uris: Vec<String> = (0..100).map(|number| client.open(&format!("{number}.okr"), EXAMPLE)).collect();

@@ -22,7 +22,7 @@ use super::commands;
 use super::completion;
 use super::configuration::{self, Configuration};
 use super::document_symbols::Outliner;
-use super::documents::{Documents, Snapshot};
+use super::documents::{Documents, Snapshot, Wording};
 use super::guard::{self, Outlet};
 use super::hover;
 use super::publisher::Publisher;
@@ -75,11 +75,30 @@ impl Backend {
         uri: Uri,
         question: impl FnOnce(&Snapshot) -> T + Send + 'static,
     ) -> Result<Option<T>> {
-        let asked = self.documents.revision(&uri).filter(|_| !configuration::is_file(&uri));
+        self.ask_as(uri, Documents::analyse_if_still, question).await
+    }
+
+    /// The same, answered even where the document has changed since: an editor shows no list of what may stand at the
+    /// cursor if it gets none, and narrows one that comes late by what was typed meanwhile.
+    pub(super) async fn ask_though_it_changes<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        question: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        self.ask_as(uri, Documents::analyse_as, question).await
+    }
+
+    async fn ask_as<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        analyse: fn(&Documents, &Uri, Wording) -> Option<Snapshot>,
+        question: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let asked = self.documents.wording(&uri).filter(|_| !configuration::is_file(&uri));
         let Some(asked) = asked else { return Ok(None) };
         let documents = self.documents.clone();
         guard::blocking(move || {
-            let snapshot = documents.analyse(&uri).filter(|snapshot| snapshot.revision == asked);
+            let snapshot = analyse(&documents, &uri, asked);
             snapshot.map(|snapshot| question(&snapshot)).ok_or_else(Error::content_modified)
         })
         .await?

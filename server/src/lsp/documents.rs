@@ -31,6 +31,18 @@ struct OpenDocument {
     analyser: Arc<Mutex<Option<Analyser>>>,
 }
 
+/// A text beyond so many bytes is not read anew for one answer.
+const READ_ANEW: usize = 1 << 20;
+
+/// What a document said at one time, before it is read.
+#[derive(Clone)]
+pub(super) struct Wording {
+    version: i32,
+    revision: u64,
+    text: Text,
+    config: Arc<Config>,
+}
+
 /// A document at one version.
 pub(super) struct Snapshot {
     pub(super) version: i32,
@@ -114,6 +126,28 @@ impl Documents {
         self.lock().documents.get(uri).map(|document| document.revision)
     }
 
+    /// What a document says; `None` where it is not open.
+    pub(super) fn wording(&self, uri: &Uri) -> Option<Wording> {
+        let open = self.lock();
+        let OpenDocument { version, revision, text, config, .. } = open.documents.get(uri)?;
+        let (text, config) = (text.clone(), Arc::clone(config));
+        Some(Wording { version: *version, revision: *revision, text, config })
+    }
+
+    /// The document if it still says that.
+    pub(super) fn analyse_if_still(&self, uri: &Uri, wording: Wording) -> Option<Snapshot> {
+        self.analyse(uri).filter(|latest| latest.revision == wording.revision)
+    }
+
+    /// The document as it said that, though it may say something else by now; `None` where that would take long.
+    pub(super) fn analyse_as(&self, uri: &Uri, wording: Wording) -> Option<Snapshot> {
+        let Wording { version, revision, text, config } = wording.clone();
+        self.analyse_if_still(uri, wording).or_else(|| {
+            let small = text.len() <= READ_ANEW;
+            small.then(|| Snapshot { version, revision, analysis: analyser(uri, text, config).latest() })
+        })
+    }
+
     /// The document as it stands, read and judged; `None` where it is not open. Takes as long as that takes.
     pub(super) fn analyse(&self, uri: &Uri) -> Option<Snapshot> {
         let shared = Arc::clone(&self.lock().documents.get(uri)?.analyser);
@@ -137,10 +171,7 @@ impl Documents {
                 }
                 analyser
             }
-            None => {
-                let path = uri.path().decode().to_string_lossy();
-                Analyser::new(text, config).named(path.rsplit('/').next().unwrap_or(&path))
-            }
+            None => analyser(uri, text, config),
         };
         let analysis = analyser.latest();
         *slot = Some(analyser);
@@ -150,4 +181,9 @@ impl Documents {
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn analyser(uri: &Uri, text: Text, config: Arc<Config>) -> Analyser {
+    let path = uri.path().decode().to_string_lossy();
+    Analyser::new(text, config).named(path.rsplit('/').next().unwrap_or(&path))
 }

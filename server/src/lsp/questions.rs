@@ -35,7 +35,8 @@ impl Backend {
     pub(super) async fn completion(&self, params: CompletionParams) -> Result<Option<Ready>> {
         let profile = self.profile();
         let uri = params.text_document_position.text_document.uri.clone();
-        self.answer(uri, move |snapshot| completion::items(snapshot, &params, profile)).await
+        let items = move |snapshot: &Snapshot| Ready::of(&completion::items(snapshot, &params, profile));
+        self.ask_though_it_changes(uri, items).await?.transpose()
     }
 
     /// What a document lists.
