@@ -27,7 +27,7 @@ OKR_SCREENS=$(cd "$OKR_SCREENS" && pwd)
 
 # Nothing that was started outlives this script, however it ends.
 finish() {
-  kill $(jobs -p) 2>/dev/null || true
+  jobs -p | xargs kill 2>/dev/null || true
   wait
   rm -rf "$SCRATCH" || true
 }
