@@ -6,7 +6,7 @@ import { Service, SERVER_PATH } from './server/service';
 
 let service: Service | undefined;
 
-/** Called when the first OKR document is opened, or one of our commands is used. */
+/** Called when a folder with OKR documents or the first such document is opened, or one of our commands is used. */
 export function activate(extension: ExtensionContext): void {
   const log = window.createOutputChannel('OKR', { log: true });
   const server = new Service(extension, log);

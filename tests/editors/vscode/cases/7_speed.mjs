@@ -1,4 +1,4 @@
-// Speed, as it is felt: in a window that is in use, but has seen no OKR document yet.
+// Speed, as it is felt: in a window of a folder with OKR documents, none of which has been opened yet.
 
 import assert from 'node:assert/strict';
 import { files, GROWTH_FINDINGS } from '../documents.mjs';
@@ -8,8 +8,9 @@ import { Window } from '../window.mjs';
 const ACTIVATION_MS = 300;
 const SQUIGGLES_MS = 500;
 
-// A machine that is busy otherwise says nothing of the extension, so that one window that holds will do.
-const WINDOWS = 9;
+// The median counts. A machine that is busy otherwise says nothing of the extension, so that it may take some more.
+const FEWEST_WINDOWS = 3;
+const MOST_WINDOWS = 9;
 
 // High enough for the list of all extensions that run.
 const SIZE = { width: 1000, height: 1600 };
@@ -26,10 +27,14 @@ scenario('speed: the extension is there in 300 ms, and what it finds in 500 ms',
     await window.close();
     seen.push({ activation, squiggles });
     t.diagnostic(`activated in ${activation} ms, first squiggles after ${squiggles} ms`);
-  } while (!holds(seen.at(-1)) && seen.length < WINDOWS);
-  assert(holds(seen.at(-1)), `none is under ${ACTIVATION_MS} and ${SQUIGGLES_MS} ms: ${JSON.stringify(seen)}`);
+  } while (seen.length < FEWEST_WINDOWS || (!holds(seen) && seen.length < MOST_WINDOWS));
+  assert(holds(seen), `the median is not under ${ACTIVATION_MS} and ${SQUIGGLES_MS} ms: ${JSON.stringify(seen)}`);
 });
 
-function holds({ activation, squiggles }) {
-  return activation < ACTIVATION_MS && squiggles < SQUIGGLES_MS;
+function holds(seen) {
+  return median(seen, 'activation') < ACTIVATION_MS && median(seen, 'squiggles') < SQUIGGLES_MS;
+}
+
+function median(seen, what) {
+  return seen.map((one) => one[what]).sort((one, other) => one - other)[Math.floor(seen.length / 2)];
 }
