@@ -124,7 +124,9 @@ fn item(body: &Body, branch: &Branch) -> Option<Symbol> {
         None => words,
     };
     let detail = (!detail.is_empty()).then_some(detail);
-    Some(Symbol { name, detail, kind, span: trimmed(body, branch.lines), headline, children })
+    // A check-in may stand behind the header of a group that its key result is not in.
+    let span = children.iter().fold(trimmed(body, branch.lines), |span, child| span.cover(child.span));
+    Some(Symbol { name, detail, kind, span, headline, children })
 }
 
 fn check_in(body: &Body, seen: &CheckIn) -> Symbol {
@@ -261,5 +263,17 @@ Section (2) Cycle
         check("# Notes\n\n```\nObjective: Nobody is hurt\n```\nSome prose.\n", "");
         check("", "");
         check("KR: 5 trips\n", "KeyResult (1) 5 trips | → 5\n");
+    }
+
+    #[test]
+    fn a_check_in_lies_in_what_it_belongs_to_wherever_it_stands() {
+        check(
+            "Objective: Nobody is hurt\nKR: 5 trips\nKey Results:\n2026-10-12: 4\n- 6 trips\n",
+            "Objective (5) Nobody is hurt
+  KeyResult (3) 5 trips | → 5
+    CheckIn (1) 2026-10-12 | 4
+  KeyResult (1) 6 trips | → 6
+",
+        );
     }
 }
