@@ -199,8 +199,12 @@ export class Window {
 
   // Takes the fix of that title from the menu at the cursor.
   async fix(title) {
-    await this.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    const action = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    // The menu closes by itself where the editor is still busy with the cursor: who sees none asks again.
+    await eventually(async () => {
+      await this.press('Control+.');
+      return action.click({ timeout: 3000 }).then(() => true, () => false);
+    }, `“${title}” in the menu of fixes`);
   }
 
   // What the box offers.
