@@ -58,7 +58,7 @@ impl Backend {
 
     /// Takes in that an open configuration says something else now.
     fn configured(&self, uri: &Uri) {
-        let text = self.documents.text(uri).map(|(text, ..)| text.to_string());
+        let text = self.documents.wording(uri).map(|wording| wording.text.to_string());
         self.configuration.edit(uri, text);
         self.apply_configuration();
     }
@@ -91,14 +91,14 @@ impl Backend {
     async fn ask_as<T: Send + 'static>(
         &self,
         uri: Uri,
-        analyse: fn(&Documents, &Uri, Wording) -> Option<Snapshot>,
+        analyse: fn(&Documents, &Uri, &Wording) -> Option<Snapshot>,
         question: impl FnOnce(&Snapshot) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         let asked = self.documents.wording(&uri).filter(|_| !configuration::is_file(&uri));
         let Some(asked) = asked else { return Ok(None) };
         let documents = self.documents.clone();
         guard::blocking(move || {
-            let snapshot = analyse(&documents, &uri, asked);
+            let snapshot = analyse(&documents, &uri, &asked);
             snapshot.map(|snapshot| question(&snapshot)).ok_or_else(Error::content_modified)
         })
         .await?

@@ -35,11 +35,10 @@ struct OpenDocument {
 const READ_ANEW: usize = 1 << 20;
 
 /// What a document said at one time, before it is read.
-#[derive(Clone)]
 pub(super) struct Wording {
-    version: i32,
-    revision: u64,
-    text: Text,
+    pub(super) version: i32,
+    pub(super) revision: u64,
+    pub(super) text: Text,
     config: Arc<Config>,
 }
 
@@ -115,12 +114,6 @@ impl Documents {
         true
     }
 
-    /// The text of a document with its version and its state; `None` where it is not open.
-    pub(super) fn text(&self, uri: &Uri) -> Option<(Text, i32, u64)> {
-        let open = self.lock();
-        open.documents.get(uri).map(|document| (document.text.clone(), document.version, document.revision))
-    }
-
     /// The state of a document; `None` where it is not open.
     pub(super) fn revision(&self, uri: &Uri) -> Option<u64> {
         self.lock().documents.get(uri).map(|document| document.revision)
@@ -135,16 +128,17 @@ impl Documents {
     }
 
     /// The document if it still says that.
-    pub(super) fn analyse_if_still(&self, uri: &Uri, wording: Wording) -> Option<Snapshot> {
+    pub(super) fn analyse_if_still(&self, uri: &Uri, wording: &Wording) -> Option<Snapshot> {
         self.analyse(uri).filter(|latest| latest.revision == wording.revision)
     }
 
     /// The document as it said that, though it may say something else by now; `None` where that would take long.
-    pub(super) fn analyse_as(&self, uri: &Uri, wording: Wording) -> Option<Snapshot> {
-        let Wording { version, revision, text, config } = wording.clone();
+    pub(super) fn analyse_as(&self, uri: &Uri, wording: &Wording) -> Option<Snapshot> {
         self.analyse_if_still(uri, wording).or_else(|| {
+            let &Wording { version, revision, ref text, ref config } = wording;
             let small = text.len() <= READ_ANEW;
-            small.then(|| Snapshot { version, revision, analysis: analyser(uri, text, config).latest() })
+            let analyser = small.then(|| analyser(uri, text.clone(), Arc::clone(config)))?;
+            Some(Snapshot { version, revision, analysis: analyser.latest() })
         })
     }
 

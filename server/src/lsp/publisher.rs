@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 use super::client::ClientProfile;
 use super::configuration::{self, Configuration};
 use super::diagnostics;
-use super::documents::Documents;
+use super::documents::{Documents, Wording};
 use super::guard::Outlet;
 use crate::analysis::Analysis;
 
@@ -142,8 +142,8 @@ impl Desk {
     /// What is to be said of a configuration, which may not be open; nothing where it holds for nothing.
     fn of_configuration(&self, uri: &Uri) -> Said {
         let all = |file: &_| diagnostics::all(&Analysis::of_configuration(file), uri, self.profile);
-        match self.documents.text(uri) {
-            Some((text, version, revision)) => Said {
+        match self.documents.wording(uri) {
+            Some(Wording { text, version, revision, .. }) => Said {
                 revision: Some(revision),
                 version: Some(version),
                 diagnostics: all(&configuration::read(uri, text.to_string())),

@@ -157,16 +157,19 @@ case('fix: line ends of the file stay', function()
   suite.equal(require('world').read(editor.work .. '/dos.okr'), (MADE_OUTCOME:gsub('\n', '\r\n')))
 end)
 
+local SHORT = 'Objective: Guests come back\n- KR: Launch a loyalty card @ana'
+local SHORT_MADE_OUTCOME = [[
+Objective: Guests come back
+- KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
+- Initiative: Launch a loyalty card @ana]]
+
 case('fix: the last line of a file may lack its end', function()
   local editor = Editor.start()
-  editor:open('end.okr', 'Objective: Guests come back\n- KR: Launch a loyalty card @ana')
+  editor:open('end.okr', SHORT)
   editor:settle()
   editor:go('card')
   editor:act(MAKE_OUTCOME)
-  editor:expect_text([[
-Objective: Guests come back
-- KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
-- Initiative: Launch a loyalty card @ana]])
+  editor:expect_text(SHORT_MADE_OUTCOME)
   editor:expect_findings([[
     1:0-9 info no-deadline “Objective”
     1:0-9 hint too-few-key-results “Objective”
@@ -176,14 +179,11 @@ end)
 
 case('fix: at the end of the file no empty line comes with it', function()
   local editor = Editor.start()
-  editor:open('end.okr', 'Objective: Guests come back\n- KR: Launch a loyalty card @ana\n')
+  editor:open('end.okr', SHORT .. '\n')
   editor:settle()
   editor:go('card')
   editor:act(MAKE_OUTCOME)
-  editor:expect_text([[
-Objective: Guests come back
-- KR: Raise the share of guests who buy again within 90 days from <baseline>% to <target>% @ana
-- Initiative: Launch a loyalty card @ana]])
+  editor:expect_text(SHORT_MADE_OUTCOME)
 end)
 
 case('fix: what measured the task moves with it, at the end of the file too', function()
