@@ -69,6 +69,12 @@ impl<R: BufRead> Frames<R> {
         }
     }
 
+    /// Whether the next frame has arrived as a whole, so that nobody need wait for it.
+    pub(super) fn has_next(&self) -> bool {
+        let arrived = &self.buffer[self.start..];
+        matches!(headers(arrived), Headers::Complete { end, length } if arrived.len() - end >= length)
+    }
+
     /// The body that begins here. A broken one stays in the buffer, where the search for the next header starts.
     fn body(&mut self, length: usize) -> io::Result<Option<Result<Value, Lost>>> {
         if length > LONGEST_BODY {

@@ -1,21 +1,21 @@
 //! The way in: threads that take turns in reading, so that one reads while another works on what it has read.
 //!
 //! Handing a message to another thread costs more than most messages do. So whoever reads a message also handles it,
-//! passes the turn on, and does what is left to do (to judge, to publish) while the next one reads.
+//! passes the turn on, and does what is left to do (to work, to answer, to judge, to publish) while the next one reads.
 
 use std::io::{BufReader, Read};
-use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp::jsonrpc::{Request, Response};
 use tower_service::Service;
 use tracing::error;
 
 use super::framing::Frames;
 use super::handshake;
-use super::lane::{Lane, Pending};
+use super::lane::{Pending, Task};
 use super::message::Message;
 use super::parent;
+use super::turns::{Turn, Turns};
+use super::worker::Worker;
 
 const INPUT_BUFFER: usize = 64 << 10;
 
@@ -29,13 +29,14 @@ pub(super) enum Event {
     Parent(u32),
     /// There will be no more; whether the client had asked to shut down.
     End { shut_down: bool },
+    /// The client takes no more messages.
+    Gone,
 }
 
 /// Reads messages and handles them, in their order.
 pub(super) struct Intake<I: Read, S> {
-    turn: Arc<Mutex<Option<Reader<I>>>>,
-    lane: Arc<Mutex<Lane<S>>>,
-    events: UnboundedSender<Event>,
+    turns: Turns<Reader<I>>,
+    worker: Worker<S>,
 }
 
 struct Reader<I: Read> {
@@ -45,8 +46,7 @@ struct Reader<I: Read> {
 
 impl<I: Read, S> Clone for Intake<I, S> {
     fn clone(&self) -> Self {
-        let Self { turn, lane, events } = self;
-        Self { turn: Arc::clone(turn), lane: Arc::clone(lane), events: events.clone() }
+        Self { turns: self.turns.clone(), worker: self.worker.clone() }
     }
 }
 
@@ -57,55 +57,69 @@ where
     S::Future: Send + 'static,
     S::Error: std::fmt::Display + Send + 'static,
 {
-    pub(super) fn new(input: I, lane: Arc<Mutex<Lane<S>>>, events: UnboundedSender<Event>) -> Self {
+    pub(super) fn new(input: I, worker: Worker<S>) -> Self {
         let frames = Frames::new(BufReader::with_capacity(INPUT_BUFFER, input));
-        Self { turn: Arc::new(Mutex::new(Some(Reader { frames, shut_down: false }))), lane, events }
+        Self { turns: Turns::new(Reader { frames, shut_down: false }), worker }
     }
 
-    /// Takes turns with the others until the input ends, and does `between` after each of its own.
+    /// Takes turns with the others until the input ends, and does what is left to do, then `between`, after each of its
+    /// own.
     pub(super) fn run(&self, between: &dyn Fn()) {
-        while self.take() {
+        while let Some(turn) = self.turns.take()
+            && let Some(tasks) = self.take(turn)
+        {
+            self.worker.run(tasks);
             between();
         }
     }
 
-    /// Reads and handles one message; `false` at the end.
-    fn take(&self) -> bool {
-        let mut turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(reader) = turn.as_mut() else { return false };
-        let message = match reader.frames.next() {
-            Ok(Some(Ok(value))) => Message::read(value),
-            Ok(Some(Err(lost))) => Message::lost(&lost),
-            Ok(None) => Message::Exit,
-            Err(failure) => {
-                error!("reading failed: {failure}");
-                Message::Exit
-            }
-        };
-        let mut lane = self.lane.lock().unwrap_or_else(PoisonError::into_inner);
-        match message {
-            Message::Call(mut request) => {
-                match request.method() {
-                    "initialize" => {
-                        if let Some(process) = parent::process_id(&request) {
-                            self.events.send(Event::Parent(process)).ok();
-                        }
-                        request = handshake::tolerate(request);
-                    }
-                    "shutdown" => reader.shut_down = true,
-                    _ => {}
+    /// Reads and handles a message, and those that have arrived with it up to one that needs work; `None` at the end.
+    fn take(&self, mut turn: Turn<'_, Reader<I>>) -> Option<Vec<Task>> {
+        loop {
+            let message = match turn.frames.next() {
+                Ok(Some(Ok(value))) => Message::read(value),
+                Ok(Some(Err(lost))) => Message::lost(&lost),
+                Ok(None) => Message::Exit,
+                Err(failure) => {
+                    error!("reading failed: {failure}");
+                    Message::Exit
                 }
-                lane.push(request);
+            };
+            let mut tasks = Vec::new();
+            match message {
+                Message::Call(request) => tasks = self.worker.lane().push(self.look_at(request, &mut turn)),
+                Message::Cancel(id) => {
+                    let answer = self.worker.lane().cancel(&id);
+                    answer.into_iter().for_each(|answer| self.worker.answer(answer));
+                }
+                Message::Response(response) => self.worker.tell(Event::Response(response)),
+                Message::Invalid(answer) => self.worker.answer(answer),
+                Message::Exit => {
+                    self.worker.tell(Event::End { shut_down: turn.shut_down });
+                    turn.end();
+                    return None;
+                }
             }
-            Message::Cancel(id) => lane.cancel(&id),
-            Message::Response(response) => drop(self.events.send(Event::Response(response))),
-            Message::Invalid(answer) => lane.answer(answer),
-            Message::Exit => {
-                self.events.send(Event::End { shut_down: reader.shut_down }).ok();
-                *turn = None;
-                return false;
+            if !tasks.is_empty() || !turn.frames.has_next() {
+                return Some(tasks);
             }
         }
-        true
+    }
+
+    /// What the life of the session needs of a call; returns the call as the framework takes it.
+    fn look_at(&self, request: Request, reader: &mut Reader<I>) -> Request {
+        match request.method() {
+            "initialize" => {
+                if let Some(process) = parent::process_id(&request) {
+                    self.worker.tell(Event::Parent(process));
+                }
+                handshake::tolerate(request)
+            }
+            "shutdown" => {
+                reader.shut_down = true;
+                request
+            }
+            _ => request,
+        }
     }
 }

@@ -1,27 +1,36 @@
-//! The order of work: notifications one after another, requests beside them.
+//! The order of work: notifications one after another in wire order, requests beside each other once all that came before
+//! them is done.
 //!
-//! A notification is handled in full before the next message is looked at, and a request has read its snapshot (it has
-//! run to where it first waits) before a later notification changes anything. So the order on the wire is the order in
-//! the state, and a request sees just the changes that were sent before it.
-//!
-//! A handler runs on the thread that read its message, as far as it goes without waiting: most need no other, and to
-//! wake one takes longer than they do. What waits goes on in the session.
+//! Handlers begin on the thread of whoever calls the lane: most need no other, and to wake one takes longer than they do.
+//! The work of a request is left to the caller, what waits for something else goes on in the session.
 
 use std::collections::VecDeque;
-use std::task::{Context, Waker};
+use std::task::{Context, Poll, Waker};
 
 use futures_util::future::{BoxFuture, FutureExt};
 use tokio::sync::mpsc::UnboundedSender;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_service::Service;
 
+use super::blocking::{Job, gather};
+use super::ready::Answer;
 use super::{message, panic};
+
+/// What a message comes to, once it is handled.
+pub(super) type Handler = BoxFuture<'static, Option<Answer>>;
 
 /// A handler that waits for something.
 pub(super) struct Pending {
-    pub(super) handler: BoxFuture<'static, ()>,
+    pub(super) handler: Handler,
     /// All messages behind it wait for its end; then [`Lane::resume`] is to be called.
     pub(super) alone: bool,
+}
+
+/// The work that a request needs. All messages behind it go on meanwhile.
+pub(super) struct Task {
+    id: Id,
+    jobs: Vec<Job>,
+    handler: Handler,
 }
 
 /// Runs the handlers of a service. Nothing bounds the number of waiting messages: a bound would stop the reading of the
@@ -29,11 +38,27 @@ pub(super) struct Pending {
 pub(super) struct Lane<S> {
     service: S,
     /// `None` once no more is to be answered.
-    answers: Option<UnboundedSender<Response>>,
+    answers: Option<UnboundedSender<Answer>>,
     pending: Box<dyn Fn(Pending) + Send>,
     waiting: VecDeque<Request>,
     /// Whether all that waits does so for a handler.
     held: bool,
+    /// The requests that are worked on.
+    working: Vec<Id>,
+}
+
+impl Task {
+    /// Does the work, and returns the answer; or the handler, where that waits for something else now.
+    pub(super) fn run(mut self) -> (Id, Result<Option<Answer>, Handler>) {
+        while !self.jobs.is_empty() {
+            self.jobs.drain(..).for_each(|job| job());
+            match gather(|| begin(&mut self.handler)) {
+                (Poll::Ready(answer), _) => return (self.id, Ok(answer)),
+                (Poll::Pending, jobs) => self.jobs = jobs,
+            }
+        }
+        (self.id, Err(self.handler))
+    }
 }
 
 impl<S> Lane<S>
@@ -45,45 +70,51 @@ where
     /// `pending` takes the handlers that wait; whoever calls the lane must be in the context of the runtime.
     pub(super) fn new(
         service: S,
-        answers: UnboundedSender<Response>,
+        answers: UnboundedSender<Answer>,
         pending: impl Fn(Pending) + Send + 'static,
     ) -> Self {
         let (answers, pending) = (Some(answers), Box::new(pending));
-        Self { service, answers, pending, waiting: VecDeque::new(), held: false }
+        let (waiting, working) = (VecDeque::new(), Vec::new());
+        Self { service, answers, pending, waiting, held: false, working }
     }
 
-    /// Handles a call as soon as its turn comes.
-    pub(super) fn push(&mut self, request: Request) {
+    /// Handles a call as soon as its turn comes. What is to be worked on now is left to the caller, who says when each
+    /// task is [`done`](Self::done).
+    #[must_use]
+    pub(super) fn push(&mut self, request: Request) -> Vec<Task> {
         self.waiting.push_back(request);
-        self.advance();
+        self.advance()
     }
 
     /// Goes on after the handler that all waited for.
-    pub(super) fn resume(&mut self) {
+    #[must_use]
+    pub(super) fn resume(&mut self) -> Vec<Task> {
         self.held = false;
-        self.advance();
+        self.advance()
     }
 
-    /// Gives up a request at once, whether it waits or runs. The answer says that it was cancelled.
-    pub(super) fn cancel(&mut self, id: &Id) {
+    /// Gives up a request at once, whether it waits or runs. Returns the answer, which says so, unless the framework
+    /// gives it.
+    pub(super) fn cancel(&mut self, id: &Id) -> Option<Response> {
         if let Some(at) = self.waiting.iter().position(|request| request.id() == Some(id)) {
             self.waiting.remove(at);
-            self.answer(Response::from_error(id.clone(), Error::request_cancelled()));
-        } else {
-            // The framework knows the handlers that run. It answers for them, this call itself ends at once.
+        } else if !self.done(id) {
+            // The framework knows the handlers that wait. It answers for them, this call itself ends at once.
             panic::call(&mut self.service, message::cancel(id)).now_or_never();
+            return None;
         }
+        Some(Response::from_error(id.clone(), Error::request_cancelled()))
     }
 
-    /// Sends an answer that takes no handler.
-    pub(super) fn answer(&self, answer: Response) {
-        // Nobody takes answers any more once the client is gone.
-        self.answers.as_ref().map(|answers| answers.send(answer).ok());
+    /// Takes note that a task is done. `false` where nobody waits for it any more.
+    pub(super) fn done(&mut self, id: &Id) -> bool {
+        let at = self.working.iter().position(|working| working == id);
+        at.inspect(|at| drop(self.working.swap_remove(*at))).is_some()
     }
 
-    /// Whether no message waits for its turn.
+    /// Whether nothing is worked on and no message waits for its turn.
     pub(super) fn is_idle(&self) -> bool {
-        self.waiting.is_empty() && !self.held
+        self.waiting.is_empty() && self.working.is_empty() && !self.held
     }
 
     /// Answers nothing more: the way out can end when all that was answered is written.
@@ -91,29 +122,45 @@ where
         self.answers = None;
     }
 
-    fn advance(&mut self) {
+    fn advance(&mut self) -> Vec<Task> {
+        let mut tasks = Vec::new();
         while !self.held
             && let Some(request) = self.waiting.pop_front()
         {
             // The two requests that change what the server will answer to are steps in the order too.
-            let alone = request.id().is_none() || matches!(request.method(), "initialize" | "shutdown");
-            let mut handler = self.handle(request);
-            // Whoever takes it polls it again, so nothing need wake it now.
-            if handler.poll_unpin(&mut Context::from_waker(Waker::noop())).is_pending() {
-                self.held = alone;
-                (self.pending)(Pending { handler, alone });
+            let beside =
+                request.id().filter(|_| !matches!(request.method(), "initialize" | "shutdown")).cloned();
+            let call = panic::call(&mut self.service, request);
+            let mut handler = call.map(|answer| answer.map(Answer::of)).boxed();
+            let (polled, jobs) = match beside {
+                Some(_) => gather(|| begin(&mut handler)),
+                None => (begin(&mut handler), Vec::new()),
+            };
+            match (polled, beside) {
+                (Poll::Ready(answer), _) => self.send(answer),
+                (Poll::Pending, Some(id)) if !jobs.is_empty() => {
+                    self.working.push(id.clone());
+                    tasks.push(Task { id, jobs, handler });
+                }
+                (Poll::Pending, beside) => {
+                    self.held = beside.is_none();
+                    (self.pending)(Pending { handler, alone: self.held });
+                }
             }
         }
+        tasks
     }
 
-    fn handle(&mut self, request: Request) -> BoxFuture<'static, ()> {
-        let call = panic::call(&mut self.service, request);
-        let answers = self.answers.clone();
-        async move {
-            if let (Some(answer), Some(answers)) = (call.await, answers) {
-                answers.send(answer).ok();
-            }
+    /// Sends what a handler came to.
+    pub(super) fn send(&self, answer: Option<Answer>) {
+        // Nobody takes answers any more once the client is gone.
+        if let (Some(answer), Some(answers)) = (answer, &self.answers) {
+            answers.send(answer).ok();
         }
-        .boxed()
     }
+}
+
+/// Polls a handler that whoever takes it will poll again, so nothing need wake it now.
+fn begin(handler: &mut Handler) -> Poll<Option<Answer>> {
+    handler.poll_unpin(&mut Context::from_waker(Waker::noop()))
 }

@@ -5,15 +5,16 @@
 //! deadlocks when its few slots wait for the client; so the guard calls its service directly. Each file is one concern:
 //!
 //! * `framing`, `unicode`, `message`: bytes become frames, JSON, messages; what is broken is answered and skipped.
-//! * `intake`: threads that take turns in reading. `lane`: the order of work. `panic`: a handler's panic is an answer.
+//! * `intake`, `turns`: threads that take turns in reading. `lane`: the order of work. `worker`, `blocking`: the work of
+//!   requests, on whatever thread brought them. `panic`: a handler's panic is an answer.
 //! * `outlet`, `output`: the way out, in whole frames that never mix. `handshake`: a lenient `initialize`.
 //! * `newer`, `ready`: what the protocol has and the framework's types do not, and answers that are text already.
 //! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
-//! * `blocking`: work on the processor, for handlers.
 //!
 //! What handlers must keep to: state changes on a notification happen before its first `await`; a request takes its
-//! snapshot before its first `await`; work on the processor goes through [`blocking`]. A notification that waits for an
-//! answer of the client is safe, but holds up all messages behind it.
+//! snapshot before its first `await`; work on the processor goes through [`blocking`]. What a request tells the client
+//! before such work may come behind its answer. A notification that waits for an answer of the client is safe, but holds
+//! up all messages behind it.
 
 mod blocking;
 mod framing;
@@ -29,7 +30,9 @@ mod parent;
 pub mod ready;
 mod session;
 mod stdio;
+mod turns;
 mod unicode;
+mod worker;
 
 #[cfg(test)]
 mod tests;

@@ -3,33 +3,31 @@
 use std::io;
 
 use futures_util::{Stream, StreamExt};
-use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedReceiver};
-use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::jsonrpc::Request;
 
-use super::{Outlet, ready};
+use super::Outlet;
+use super::ready::Answer;
 
 /// A message to the client.
-#[derive(Serialize)]
-#[serde(untagged)]
 pub(super) enum Message {
-    Response(Response),
-    Request(Request),
+    Answer(Answer),
+    Call(Request),
 }
 
 /// Passes on what the server says until there will be no more answers, or no one takes them. What a handler sent
 /// before its answer goes before it: all of that already stands in `calls` when the answer arrives.
 pub(super) async fn merge(
     mut calls: impl Stream<Item = Request> + Unpin,
-    mut answers: UnboundedReceiver<Response>,
+    mut answers: UnboundedReceiver<Answer>,
     output: Sender<Message>,
 ) {
     loop {
         let message = tokio::select! {
             biased;
-            Some(call) = calls.next() => Message::Request(call),
+            Some(call) = calls.next() => Message::Call(call),
             answer = answers.recv() => match answer {
-                Some(answer) => Message::Response(answer),
+                Some(answer) => Message::Answer(answer),
                 None => return,
             },
             () = output.closed() => return,
@@ -43,12 +41,12 @@ pub(super) async fn merge(
 /// Writes messages until there are no more. Belongs on a thread of its own, since a client may be slow to read.
 pub(super) fn write(mut messages: Receiver<Message>, outlet: &Outlet) -> io::Result<()> {
     while let Some(message) = messages.blocking_recv() {
-        match &message {
-            Message::Response(response) => match ready::text(response) {
-                Some(text) => outlet.answer(response.id(), text)?,
-                None => outlet.write(&message)?,
-            },
-            Message::Request(_) => outlet.write(&message)?,
+        match message {
+            Message::Answer(answer) => {
+                outlet.queue(answer);
+                outlet.flush()?;
+            }
+            Message::Call(call) => outlet.write(&call)?,
         }
     }
     Ok(())

@@ -2,10 +2,10 @@
 
 use std::io::{self, Read, Write};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{BoxFuture, FutureExt, pending};
+use futures_util::future::{FutureExt, pending};
 use futures_util::sink::SinkExt;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use tokio::runtime::Builder;
@@ -17,9 +17,11 @@ use tracing::{error, info};
 
 use super::Outlet;
 use super::intake::{Event, Intake};
-use super::lane::{Lane, Pending};
+use super::lane::{Handler, Lane, Pending, Task};
 use super::output;
 use super::parent;
+use super::ready::Answer;
+use super::worker::Worker;
 
 /// How long work that has begun may take to end when the session does.
 const GRACE: Duration = Duration::from_millis(300);
@@ -27,8 +29,9 @@ const GRACE: Duration = Duration::from_millis(300);
 const OUTPUT_QUEUE: usize = 64;
 /// As much as a main thread usually has: deep documents cost stack.
 const STACK: usize = 8 << 20;
-/// Threads that take turns in reading and in working on what was read.
-const HANDS: usize = 2;
+/// Threads that take turns in reading and in working on what was read: one may publish and two may work for long
+/// while there is still one that reads.
+const HANDS: usize = 4;
 
 /// Serves one client until it says `exit`, closes the input or dies. Returns the exit code of the process: 0 if the
 /// client had asked to shut down, 1 if it had not.
@@ -48,11 +51,10 @@ where
     I: Read + Send + 'static,
     O: Write + Send + 'static,
 {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let runtime = Builder::new_current_thread()
         .enable_all()
-        // Those who read, the writer, and at least two for work.
-        .max_blocking_threads(HANDS + 1 + processors.max(2))
+        // Those, the writer, and two for work that comes up in the session.
+        .max_blocking_threads(HANDS + 1 + 2)
         .thread_stack_size(STACK)
         .build()?;
     let code = runtime.block_on(session(build, Arc::new(between), input, output));
@@ -77,8 +79,8 @@ async fn session<S: LanguageServer>(
         let events = event_sender.clone();
         move |pending| drop(events.send(Event::Pending(pending)))
     });
-    let lane = Arc::new(Mutex::new(lane));
-    let intake = Intake::new(input, Arc::clone(&lane), event_sender);
+    let worker = Worker::new(lane, outlet.clone(), event_sender);
+    let intake = Intake::new(input, worker.clone());
     for _ in 0..HANDS {
         let (intake, between) = (intake.clone(), Arc::clone(&between));
         spawn_blocking(move || intake.run(&*between));
@@ -92,64 +94,88 @@ async fn session<S: LanguageServer>(
     let mut waiting = Waiting::default();
     let mut orphaned = pending().boxed();
 
+    // Whether the client had asked to shut down; `None` where it is gone without a word.
     let shut_down = loop {
         tokio::select! {
             event = events.recv() => match event {
                 Some(Event::Pending(pending)) => waiting.take(pending),
                 Some(Event::Response(response)) => drop(client.send(response).await),
                 Some(Event::Parent(process)) => orphaned = parent::gone(process).boxed(),
-                Some(Event::End { shut_down }) => break shut_down,
-                None => break false,
+                Some(Event::End { shut_down }) => break Some(shut_down),
+                Some(Event::Gone) => break gone(),
+                None => break Some(false),
             },
-            ended = waiting.step(&lane) => if let Ended::Alone = ended {
-                let between = Arc::clone(&between);
-                drop(spawn_blocking(move || between()));
-            },
-            () = &mut merge => {
-                error!("the client takes no more messages");
-                return 1;
+            ended = waiting.step() => {
+                let (worker, between) = (worker.clone(), Arc::clone(&between));
+                if let Some(tasks) = ended.pass_on(&worker) {
+                    drop(spawn_blocking(move || {
+                        worker.run(tasks);
+                        between();
+                    }));
+                }
             }
+            () = &mut merge => break gone(),
             () = &mut orphaned => {
                 info!("the client's process is gone");
-                return 1;
+                break None;
             }
         }
     };
 
     // What was asked before the end is still answered, unless that takes too long.
     let leave = async {
-        while !(waiting.is_empty() && lock(&lane).is_idle() && events.is_empty()) {
+        while !(waiting.is_empty() && worker.lane().is_idle() && events.is_empty()) {
             tokio::select! {
                 Some(event) = events.recv() => if let Event::Pending(pending) = event {
                     waiting.take(pending);
                 },
-                _ = waiting.step(&lane) => {}
+                ended = waiting.step() => if let Some(tasks) = ended.pass_on(&worker) {
+                    let worker = worker.clone();
+                    drop(spawn_blocking(move || worker.run(tasks)));
+                },
+                () = worker.step() => {}
                 () = &mut merge => return,
             }
         }
-        lock(&lane).close();
+        worker.lane().close();
         merge.await;
         writer.await.ok();
-        spawn_blocking(move || outlet.close()).await.ok();
     };
-    timeout(GRACE, leave).await.ok();
-    u8::from(!shut_down)
+    if shut_down.is_some() {
+        timeout(GRACE, leave).await.ok();
+    }
+    timeout(GRACE, spawn_blocking(move || outlet.close())).await.ok();
+    u8::from(shut_down != Some(true))
+}
+
+/// How a session ends whose client does not read.
+fn gone() -> Option<bool> {
+    error!("the client takes no more messages");
+    None
 }
 
 /// The handlers that wait for something.
 #[derive(Default)]
 struct Waiting {
     /// The one that all messages behind it wait for.
-    alone: Option<BoxFuture<'static, ()>>,
-    beside: FuturesUnordered<BoxFuture<'static, ()>>,
+    alone: Option<Handler>,
+    beside: FuturesUnordered<Handler>,
 }
 
-/// Which handler has ended.
-enum Ended {
-    /// One that all messages behind it waited for, and that may have changed the state.
-    Alone,
-    /// A request.
-    Beside,
+/// A handler that has ended.
+struct Ended {
+    answer: Option<Answer>,
+    /// Whether all messages behind it waited for it, and it may have changed the state.
+    alone: bool,
+}
+
+impl Ended {
+    /// Sends the answer, and goes on with what waited for the handler; `None` where nothing did.
+    fn pass_on<S: LanguageServer>(self, worker: &Worker<LspService<S>>) -> Option<Vec<Task>> {
+        let mut lane = worker.lane();
+        lane.send(self.answer);
+        self.alone.then(|| lane.resume())
+    }
 }
 
 impl Waiting {
@@ -165,26 +191,18 @@ impl Waiting {
     }
 
     /// Waits until one handler has ended. May be dropped and called again at any time.
-    async fn step<S>(&mut self, lane: &Mutex<Lane<LspService<S>>>) -> Ended
-    where
-        S: LanguageServer,
-    {
+    async fn step(&mut self) -> Ended {
         tokio::select! {
-            Some(()) = self.beside.next() => Ended::Beside,
-            () = async {
+            Some(answer) = self.beside.next() => Ended { answer, alone: false },
+            answer = async {
                 match &mut self.alone {
                     Some(handler) => handler.await,
                     None => pending().await,
                 }
             } => {
                 self.alone = None;
-                lock(lane).resume();
-                Ended::Alone
+                Ended { answer, alone: true }
             }
         }
     }
-}
-
-fn lock<S>(lane: &Mutex<Lane<S>>) -> MutexGuard<'_, Lane<S>> {
-    lane.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -120,6 +120,17 @@ fn what_was_asked_before_the_end_is_answered() {
 }
 
 #[test]
+fn what_is_worked_on_at_the_end_is_answered() {
+    let mut client = Client::ready();
+    client.request(1, "toy/work", json!([100]));
+    client.request(2, "toy/work", json!([20]));
+    client.input = None;
+    client.answer(2);
+    client.answer(1);
+    assert_eq!(client.exit_code(), 1);
+}
+
+#[test]
 fn a_handler_that_never_ends_does_not_delay_the_end_for_long() {
     let mut client = Client::ready();
     client.notify("toy/nap", json!([60_000]));

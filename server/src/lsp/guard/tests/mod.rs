@@ -56,9 +56,21 @@ impl Toy {
         blocking(|| panic!("as asked")).await
     }
 
-    async fn works(&self) -> Result<bool> {
-        let own = std::thread::current().id();
-        blocking(move || std::thread::current().id() != own).await
+    async fn works(&self, [milliseconds]: [u64; 1]) -> Result<u64> {
+        let work = move || std::thread::sleep(Duration::from_millis(milliseconds));
+        blocking(work).await?;
+        Ok(milliseconds)
+    }
+
+    async fn works_and_asks(&self) -> Result<Value> {
+        blocking(|| ()).await?;
+        let answer = self.asks().await?;
+        blocking(|| answer).await
+    }
+
+    async fn works_quietly(&self, milliseconds: [u64; 1]) {
+        self.works(milliseconds).await.unwrap();
+        self.note(format!("worked {}", milliseconds[0]));
     }
 
     async fn asks(&self) -> Result<Value> {
@@ -112,6 +124,8 @@ fn server(input: PipeReader, output: PipeWriter) -> JoinHandle<u8> {
             .custom_method("toy/nap", Toy::nap)
             .custom_method("toy/panicAtWork", Toy::panics_at_work)
             .custom_method("toy/work", Toy::works)
+            .custom_method("toy/workQuietly", Toy::works_quietly)
+            .custom_method("toy/workAndAsk", Toy::works_and_asks)
             .custom_method("toy/ask", Toy::asks)
             .custom_method("toy/askQuietly", Toy::asks_quietly)
             .custom_method("toy/say", Toy::says_before_answering)

@@ -1,5 +1,7 @@
 //! Notifications in wire order, requests behind them.
 
+use std::collections::HashSet;
+
 use super::*;
 
 #[test]
@@ -58,6 +60,48 @@ fn a_running_request_is_cancelled_at_once() {
 }
 
 #[test]
+fn work_holds_up_no_message() {
+    let mut client = Client::ready();
+    client.request("long", "toy/work", json!([300]));
+    client.request("short", "toy/work", json!([1]));
+    client.change(1);
+    client.answer("short");
+    assert_eq!(client.log(), json!(["initialized", 1]));
+    client.answer("long");
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn work_is_cancelled_at_once() {
+    let mut client = Client::ready();
+    client.request(1, "toy/work", json!([1000]));
+    client.notify("$/cancelRequest", json!({ "id": 1 }));
+    let begin = std::time::Instant::now();
+    assert_eq!(client.error(1), -32800);
+    assert!(begin.elapsed() < Duration::from_millis(500));
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_notification_that_works_is_a_step_in_the_order() {
+    let mut client = Client::ready();
+    client.notify("toy/workQuietly", json!([100]));
+    client.change(1);
+    assert_eq!(client.log(), json!(["initialized", "worked 100", 1]));
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn work_may_go_on_behind_a_question_to_the_client() {
+    let mut client = Client::ready();
+    client.request(1, "toy/workAndAsk", Value::Null);
+    let question = client.receive();
+    client.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "result": [7] }));
+    assert_eq!(client.answer(1)["result"], json!([7]));
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
 fn a_request_behind_a_slow_notification_is_cancelled_at_once() {
     let mut client = Client::ready();
     client.notify("toy/nap", json!([300]));
@@ -110,6 +154,28 @@ fn handlers_that_wait_for_the_client_and_a_burst_of_notifications_do_not_block_e
     }
     assert_eq!(client.log().as_array().unwrap().len(), 2 + 2000);
     assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_client_that_reads_no_answers_is_read_all_the_same() {
+    let (server_input, mut input) = pipe().unwrap();
+    let (output, server_output) = pipe().unwrap();
+    let server = server(server_input, server_output);
+    let mut request = |id: u32, method: &str, params: Value| {
+        let body = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
+        input.write_all(frame(&body.to_string()).as_bytes()).unwrap();
+    };
+    // Both ways hold 64 KiB at most.
+    request(0, "initialize", json!({ "capabilities": {} }));
+    for id in 1..=5000 {
+        request(id, "toy/work", json!([0]));
+    }
+    let mut frames = Frames::new(BufReader::new(output));
+    let mut answer = || frames.next().unwrap().unwrap().unwrap()["id"].as_u64().unwrap();
+    let answered: HashSet<u64> = (0..=5000).map(|_| answer()).collect();
+    assert_eq!(answered.len(), 5001);
+    drop(input);
+    assert_eq!(server.join().unwrap(), 1);
 }
 
 #[test]

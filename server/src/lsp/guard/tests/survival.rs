@@ -24,14 +24,6 @@ fn a_panic_in_a_notification_does_not_hold_up_those_behind_it() {
 }
 
 #[test]
-fn work_runs_on_another_thread() {
-    let mut client = Client::ready();
-    client.request(1, "toy/work", Value::Null);
-    assert_eq!(client.answer(1)["result"], true);
-    assert_eq!(client.end(), 0);
-}
-
-#[test]
 fn requests_with_the_same_id_are_answered_once_each() {
     let mut client = Client::ready();
     client.request(1, "toy/sleep", json!([50]));
