@@ -7,6 +7,10 @@ use tower_lsp::{ClientSocket, LanguageServer, LspService};
 
 use super::{Outlet, serve};
 
+/// Room for an answer on a document of a few thousand lines, in bytes.
+#[cfg(target_os = "linux")]
+const PIPE: usize = 512 << 10;
+
 /// Serves one client over standard input and output; see [`serve`].
 ///
 /// # Errors
@@ -25,7 +29,11 @@ where
 #[cfg(unix)]
 fn stdout() -> io::Result<File> {
     use std::os::fd::AsFd;
-    Ok(io::stdout().as_fd().try_clone_to_owned()?.into())
+    let output: File = io::stdout().as_fd().try_clone_to_owned()?.into();
+    // A great answer then goes out at one go. What is no pipe, or may not grow, does without.
+    #[cfg(target_os = "linux")]
+    rustix::pipe::fcntl_setpipe_size(&output, PIPE).ok();
+    Ok(output)
 }
 
 /// Standard output without the line buffer of the standard library, which would write each frame in two pieces.
