@@ -3,7 +3,7 @@
 use okr_ls::analysis::{Analyser, Analysis};
 use okr_ls::colours::colours;
 use okr_ls::config::Config;
-use okr_ls::outline::{Symbol, folds, sections, selection, symbols};
+use okr_ls::outline::{Symbol, extent, folds, sections, selection, symbols};
 use okr_ls::rewrite::apply;
 use okr_ls::rewrite::move_item::{Moved, Way, move_item};
 use okr_ls::rewrite::next_item::{NextItem, next_item};
@@ -47,15 +47,16 @@ fn check_symbols(symbols: &[Symbol], outer: Span, text: &str) -> TestCaseResult 
 
 fn check_sections(analysis: &Analysis, text: &str) -> TestCaseResult {
     let blocks = analysis.document().blocks();
+    let listed = |index: usize| symbols(&blocks[index].body, analysis.judgement().surroundings_of(index));
     let mut next = 0;
-    for section in sections(analysis) {
+    for section in sections(analysis.document(), |index| extent(&listed(index))) {
         prop_assert_eq!(section.blocks.start, next);
         next = section.blocks.end;
         let outer = section.symbol.as_ref().map(|symbol| symbol.span);
         check_symbols(section.symbol.as_slice(), Span::new(0, text.len()), text)?;
         for (index, block) in section.blocks.clone().zip(&blocks[section.blocks]) {
             let body = &block.body;
-            let all = symbols(body, analysis.judgement().surroundings_of(index));
+            let all = listed(index);
             check_symbols(&all, Span::new(0, body.text.len()), &body.text)?;
             let inside =
                 |symbol: &Symbol| outer.is_none_or(|it| it.contains(symbol.span.shifted(block.start)));

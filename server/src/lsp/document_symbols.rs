@@ -1,73 +1,57 @@
 //! The outline of a document, as a tree or as a list.
 //!
-//! It is a great answer to a question that editors ask after each keystroke, so what was written of an item is kept
-//! for as long as the item and its line stay the same.
+//! It is a great answer to a question that editors ask after each keystroke, so it is kept as it was written, and only
+//! what has changed or moved is written again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde::{Serialize, Serializer};
-use serde_json::value::{RawValue, to_raw_value};
-use tower_lsp::ls_types::{DocumentSymbol, Location, Range, SymbolInformation, SymbolKind, Uri};
+use tower_lsp::ls_types::{self as lsp, DocumentSymbol, Location, SymbolInformation, SymbolKind, Uri};
 
 use super::client::ClientProfile;
 use super::convert::{self, Walk};
 use super::documents::Snapshot;
 use super::kept::{self, Part};
+use crate::analysis::Analysis;
 use crate::model::{Body, Surroundings};
 use crate::outline::{self, Kind, Section, Symbol};
 use crate::text::{Encoding, Span, line_starts};
 
 /// What each document listed when it was last asked.
 #[derive(Clone, Default)]
-pub(super) struct Outliner(Arc<Mutex<HashMap<Uri, Vec<Part<Outlined>>>>>);
+pub(super) struct Outliner(Arc<Mutex<HashMap<Uri, Listed>>>);
+
+/// What a document lists.
+struct Listed {
+    bodies: Vec<Part<Outlined>>,
+    /// All items as they are written: a list in JSON.
+    text: Vec<u8>,
+}
 
 /// What a body lists.
 struct Outlined {
-    items: Vec<Item>,
+    /// Lines count from the body's first one.
+    items: Vec<DocumentSymbol>,
+    /// How far they reach, in bytes of the body.
+    extent: Option<Span>,
+    size: Size,
+}
+
+/// How much room something takes.
+#[derive(Clone, Copy, Default)]
+struct Size {
     /// How many lines end in it.
     lines: u32,
+    /// How many bytes of what is written, with a separator in front of each item.
+    written: usize,
 }
 
-/// An item with all below it.
-struct Item {
-    /// Lines count from the body's first one.
-    symbol: DocumentSymbol,
-    /// What was last written of it, and at which line the body began then.
-    written: Mutex<Option<(u32, Written)>>,
-}
-
-/// An item as it is written.
-#[derive(Clone)]
-pub(super) struct Written(Arc<RawValue>);
-
-/// An answer.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Outline {
-    /// Each item with what hangs below it.
-    Tree(Vec<Branch>),
-    /// One item after another, for clients that take no trees.
-    List(Vec<SymbolInformation>),
-}
-
-/// What stands at the top.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Branch {
-    Section {
-        #[serde(flatten)]
-        symbol: DocumentSymbol,
-        children: Vec<Written>,
-    },
-    Item(Written),
-}
-
-/// A section, where there are several, and its items, each with the line at which its body begins.
-type Group<'a> = (Option<DocumentSymbol>, Vec<(u32, &'a Item)>);
+/// A section, where there are several, and its bodies.
+type Group = (Option<DocumentSymbol>, Range<usize>);
 
 impl Outliner {
-    /// What a document lists.
+    /// What a document lists, in JSON: as a tree, or one after another for clients that take no trees.
     ///
     /// # Errors
     ///
@@ -77,27 +61,25 @@ impl Outliner {
         snapshot: &Snapshot,
         uri: &Uri,
         profile: ClientProfile,
-    ) -> serde_json::Result<Outline> {
-        let analysis = &snapshot.analysis;
+    ) -> serde_json::Result<Vec<u8>> {
+        let (analysis, encoding) = (&snapshot.analysis, profile.encoding);
         let mut documents = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = documents.entry(uri.clone()).or_default();
-        let blocks = 0..analysis.document().blocks().len();
-        *known = kept::parts(analysis, blocks, known, |body, surroundings| {
-            Outlined::of(body, surroundings, profile.encoding)
-        });
-        let mut line = 0;
-        let group = |Section { symbol, blocks }: Section| -> Group<'_> {
-            let place = &mut |span| convert::range(analysis.text(), span, profile.encoding);
-            let symbol = symbol.map(|symbol| shown(symbol, place));
-            let mut items = Vec::new();
-            for outlined in known[blocks].iter().map(Part::made) {
-                items.extend(outlined.items.iter().map(|item| (line, item)));
-                line += outlined.lines;
-            }
-            (symbol, items)
+        // Nothing is kept of it that failed on the way.
+        let mut listed = documents.remove(uri).unwrap_or_default();
+        listed.update(analysis, encoding)?;
+        let sections = outline::sections(analysis.document(), |block| listed.bodies[block].made.extent);
+        let group = |Section { symbol, blocks }| -> Group {
+            let place = &mut |span| convert::range(analysis.text(), span, encoding);
+            (symbol.map(|symbol| shown(symbol, place)), blocks)
         };
-        let groups = outline::sections(analysis).into_iter().map(group);
-        if profile.symbol_trees { tree(groups) } else { Ok(list(groups, uri)) }
+        let groups = sections.into_iter().map(group);
+        let outline = if profile.symbol_trees {
+            listed.tree(groups)?
+        } else {
+            serde_json::to_vec(&listed.list(groups, uri))?
+        };
+        documents.insert(uri.clone(), listed);
+        Ok(outline)
     }
 
     /// Forgets a document that was closed.
@@ -106,58 +88,107 @@ impl Outliner {
     }
 }
 
+impl Default for Listed {
+    fn default() -> Self {
+        Self { bodies: Vec::new(), text: b"[]".to_vec() }
+    }
+}
+
+impl Listed {
+    /// Takes in another state of the document.
+    fn update(&mut self, analysis: &Analysis, encoding: Encoding) -> serde_json::Result<()> {
+        let outlined = |body: &Body, surroundings| Outlined::of(body, surroundings, encoding);
+        let (mut new, old) = kept::update(&mut self.bodies, analysis, outlined);
+        let above = Size::of(&self.bodies[..new.start]);
+        let gone = Size::of(&old);
+        let start = 1 + above.written;
+        let mut end = start + gone.written;
+        if Size::of(&self.bodies[new.clone()]).lines != gone.lines {
+            // All that stands below has moved.
+            (new.end, end) = (self.bodies.len(), self.text.len() - 1);
+        }
+        let mut line = above.lines;
+        let mut written = Vec::with_capacity(end - start);
+        for Part { made, .. } in &mut self.bodies[new] {
+            made.size.written = made.write(line, &mut written)?;
+            line += made.size.lines;
+        }
+        self.separate_first(b',');
+        self.text.splice(start..end, written);
+        self.separate_first(b' ');
+        Ok(())
+    }
+
+    /// Puts another separator in front of the first item: a list begins without a comma.
+    fn separate_first(&mut self, separator: u8) {
+        if let [_, first, _, ..] = &mut self.text[..] {
+            *first = separator;
+        }
+    }
+
+    fn tree(&self, groups: impl Iterator<Item = Group>) -> serde_json::Result<Vec<u8>> {
+        let mut all = Vec::with_capacity(self.text.len() + self.text.len() / 8);
+        let mut start = 1;
+        for (section, bodies) in groups {
+            let Some(section) = section else { return Ok(self.text.clone()) };
+            let items = start..start + Size::of(&self.bodies[bodies]).written;
+            start = items.end;
+            all.push(if all.is_empty() { b'[' } else { b',' });
+            serde_json::to_writer(&mut all, &section)?;
+            all.pop();
+            all.extend_from_slice(br#","children":["#);
+            all.extend_from_slice(self.text[items].get(1..).unwrap_or_default());
+            all.extend_from_slice(b"]}");
+        }
+        all.push(b']');
+        Ok(all)
+    }
+
+    fn list(&self, groups: impl Iterator<Item = Group>, uri: &Uri) -> Vec<SymbolInformation> {
+        let mut all = Vec::new();
+        let mut line = 0;
+        for (section, bodies) in groups {
+            let name = section.as_ref().map(|section| section.name.clone());
+            section.into_iter().for_each(|section| flatten(section, None, uri, &mut all));
+            for Part { made, .. } in &self.bodies[bodies] {
+                for item in &made.items {
+                    flatten(moved(item, line), name.as_deref(), uri, &mut all);
+                }
+                line += made.size.lines;
+            }
+        }
+        all
+    }
+}
+
 impl Outlined {
     fn of(body: &Body, surroundings: Surroundings, encoding: Encoding) -> Self {
         let mut walk = Walk::within(&body.text, encoding);
-        let item =
-            |symbol| Item { symbol: shown(symbol, &mut |span| walk.range(span)), written: Mutex::default() };
-        let items = outline::symbols(body, surroundings).into_iter().map(item).collect();
-        Self { items, lines: convert::narrow(line_starts(&body.text).count()) }
+        let symbols = outline::symbols(body, surroundings);
+        let extent = outline::extent(&symbols);
+        let items = symbols.into_iter().map(|symbol| shown(symbol, &mut |span| walk.range(span))).collect();
+        let lines = convert::narrow(line_starts(&body.text).count());
+        Self { items, extent, size: Size { lines, written: 0 } }
     }
-}
 
-impl Item {
-    /// The item as it is written where its body begins at `line`.
-    fn written(&self, line: u32) -> serde_json::Result<Written> {
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, text)) = written.as_ref().filter(|(at, _)| *at == line) {
-            return Ok(text.clone());
+    /// Writes the items of a body that begins at `line`; returns how many bytes that takes.
+    fn write(&self, line: u32, into: &mut Vec<u8>) -> serde_json::Result<usize> {
+        let start = into.len();
+        for item in &self.items {
+            into.push(b',');
+            serde_json::to_writer(&mut *into, &moved(item, line))?;
         }
-        let text = Written(to_raw_value(&moved(&self.symbol, line))?.into());
-        *written = Some((line, text.clone()));
-        Ok(text)
+        Ok(into.len() - start)
     }
 }
 
-impl Serialize for Written {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+impl Size {
+    fn of(parts: &[Part<Outlined>]) -> Self {
+        parts.iter().map(|part| part.made.size).fold(Self::default(), |all, it| Self {
+            lines: all.lines + it.lines,
+            written: all.written + it.written,
+        })
     }
-}
-
-fn tree<'a>(groups: impl Iterator<Item = Group<'a>>) -> serde_json::Result<Outline> {
-    let mut all = Vec::new();
-    for (section, items) in groups {
-        let items = items.into_iter().map(|(line, item)| item.written(line));
-        let children = items.collect::<serde_json::Result<Vec<_>>>()?;
-        match section {
-            Some(symbol) => all.push(Branch::Section { symbol, children }),
-            None => all.extend(children.into_iter().map(Branch::Item)),
-        }
-    }
-    Ok(Outline::Tree(all))
-}
-
-fn list<'a>(groups: impl Iterator<Item = Group<'a>>, uri: &Uri) -> Outline {
-    let mut all = Vec::new();
-    for (section, items) in groups {
-        let name = section.as_ref().map(|section| section.name.clone());
-        section.into_iter().for_each(|section| flatten(section, None, uri, &mut all));
-        for (line, item) in items {
-            flatten(moved(&item.symbol, line), name.as_deref(), uri, &mut all);
-        }
-    }
-    Outline::List(all)
 }
 
 #[expect(deprecated, reason = "the type has the field, old as it is")]
@@ -176,7 +207,7 @@ fn flatten(symbol: DocumentSymbol, container: Option<&str>, uri: &Uri, list: &mu
 }
 
 #[expect(deprecated, reason = "the type has the field, old as it is")]
-fn shown(symbol: Symbol, place: &mut impl FnMut(Span) -> Range) -> DocumentSymbol {
+fn shown(symbol: Symbol, place: &mut impl FnMut(Span) -> lsp::Range) -> DocumentSymbol {
     let (range, selection_range) = (place(symbol.span), place(symbol.headline));
     let children: Vec<_> = symbol.children.into_iter().map(|child| shown(child, place)).collect();
     DocumentSymbol {

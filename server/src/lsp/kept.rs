@@ -1,5 +1,5 @@
 //! What an answer about a whole document is made of, body by body, kept until a body is another: a keystroke then costs
-//! the body that it touches and a walk over the rest.
+//! the body that it touches and a look at the rest.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,45 +11,39 @@ use crate::model::{Body, Surroundings};
 pub(super) struct Part<T> {
     body: Arc<Body>,
     surroundings: Surroundings,
-    made: Arc<T>,
+    /// What it comes to.
+    pub(super) made: T,
 }
 
 impl<T> Part<T> {
-    /// What it comes to.
-    pub(super) fn made(&self) -> &T {
-        &self.made
-    }
-}
-
-impl<T> Clone for Part<T> {
-    fn clone(&self) -> Self {
-        Self { body: Arc::clone(&self.body), surroundings: self.surroundings, made: Arc::clone(&self.made) }
-    }
-}
-
-/// What the bodies at `blocks` come to, by what is known of those that are still the same; `make` says of the others.
-pub(super) fn parts<T>(
-    analysis: &Analysis,
-    blocks: Range<usize>,
-    known: &[Part<T>],
-    make: impl Fn(&Body, Surroundings) -> T,
-) -> Vec<Part<T>> {
-    let all = analysis.document().blocks();
-    // Kept bodies stand at the front and at the back of the old row, those that changed between them.
-    let shift = known.len().wrapping_sub(all.len());
-    let part = |index: usize| {
-        let body = &all[index].body;
+    /// The body at that index, made by `make`.
+    fn of(analysis: &Analysis, index: usize, make: impl Fn(&Body, Surroundings) -> T) -> Self {
+        let body = &analysis.document().blocks()[index].body;
         let surroundings = analysis.judgement().surroundings_of(index);
-        let same = |old: &&Part<T>| {
-            Arc::ptr_eq(&old.body, body)
-                && old.surroundings.quoted == surroundings.quoted
-                && old.surroundings.foreign == surroundings.foreign
-        };
-        let kept = [index, index.wrapping_add(shift)].into_iter();
-        match kept.filter_map(|index| known.get(index)).find(same) {
-            Some(old) => old.clone(),
-            None => Part { body: Arc::clone(body), surroundings, made: Arc::new(make(body, surroundings)) },
-        }
-    };
-    blocks.map(part).collect()
+        Self { body: Arc::clone(body), surroundings, made: make(body, surroundings) }
+    }
+
+    fn is_still(&self, analysis: &Analysis, index: usize) -> bool {
+        let now = analysis.judgement().surroundings_of(index);
+        Arc::ptr_eq(&self.body, &analysis.document().blocks()[index].body)
+            && (self.surroundings.quoted, self.surroundings.foreign) == (now.quoted, now.foreign)
+    }
+}
+
+/// Makes `parts` those of another state of the document; `make` says what bodies come to that are not known. Returns
+/// where the new ones stand, and the old ones that stood there.
+pub(super) fn update<T>(
+    parts: &mut Vec<Part<T>>,
+    analysis: &Analysis,
+    make: impl Fn(&Body, Surroundings) -> T,
+) -> (Range<usize>, Vec<Part<T>>) {
+    let count = analysis.document().blocks().len();
+    let is_kept = |(part, index): &(&Part<T>, usize)| part.is_still(analysis, *index);
+    // Bodies are kept at the front and at the back, those that changed stand between them.
+    let front = parts.iter().zip(0..count).take_while(is_kept).count();
+    let back = parts[front..].iter().rev().zip((front..count).rev()).take_while(is_kept).count();
+    let new = front..count - back;
+    let made = new.clone().map(|index| Part::of(analysis, index, &make));
+    let old = parts.splice(front..parts.len() - back, made).collect();
+    (new, old)
 }

@@ -11,7 +11,7 @@ use super::backend::Backend;
 use super::code_actions::{self, Ticket};
 use super::documents::Snapshot;
 use super::guard::ready::Ready;
-use super::{completion, folding_ranges};
+use super::{completion, folding_ranges, semantic_tokens};
 
 impl Backend {
     /// What the menu at a place offers.
@@ -45,7 +45,7 @@ impl Backend {
         let of = uri.clone();
         let question = move |snapshot: &Snapshot| {
             let outline = outliner.outline(snapshot, &uri, profile);
-            Ready::of(&outline.map_err(|_| Error::internal_error())?)
+            outline.map(Ready::written).map_err(|_| Error::internal_error())
         };
         self.ask(of, question).await?.transpose()
     }
@@ -73,10 +73,9 @@ impl Backend {
 
     /// The colours of some lines.
     pub(super) async fn tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<Ready>> {
-        let (uri, encoding, painter) =
-            (params.text_document.uri, self.profile().encoding, self.painter.clone());
-        let range = params.range;
-        self.answer(uri.clone(), move |snapshot| painter.range(snapshot, &uri, range, encoding)).await
+        let (range, encoding) = (params.range, self.profile().encoding);
+        let tokens = move |snapshot: &Snapshot| semantic_tokens::range(snapshot, range, encoding);
+        self.answer(params.text_document.uri, tokens).await
     }
 
     async fn answer<T: Serialize>(

@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{
 
 use super::convert;
 use super::documents::Snapshot;
-use super::kept::{Part, parts};
+use super::kept::{self, Part};
 use crate::colours::{self, LEGEND, Meaning};
 use crate::model::{Body, Surroundings};
 use crate::text::{Encoding, Span, line_starts};
@@ -80,31 +80,6 @@ impl Painter {
         }
     }
 
-    /// The tokens on the lines of a range.
-    pub(super) fn range(
-        &self,
-        snapshot: &Snapshot,
-        uri: &Uri,
-        range: Range,
-        encoding: Encoding,
-    ) -> SemanticTokens {
-        let analysis = &snapshot.analysis;
-        let (text, document) = (analysis.text(), analysis.document());
-        let span = convert::span(text, range, encoding);
-        let blocks = match (document.block_at(span.start), document.block_at(span.end)) {
-            (Some(first), Some(last)) if first <= last => first..last + 1,
-            _ => 0..0,
-        };
-        let first_line = document.blocks()[blocks.clone()]
-            .first()
-            .map_or(0, |block| text.position_of(block.start, encoding).line);
-        let painted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = painted.documents.get(uri).map_or(&[][..], |answer| &answer.parts);
-        let parts = parts(analysis, blocks, known, PaintedBody::by(encoding));
-        let lines = range.start.line..=range.end.line;
-        SemanticTokens { result_id: None, data: relative(&parts, convert::narrow(first_line), lines) }
-    }
-
     /// Forgets a document that was closed.
     pub(super) fn forget(&self, uri: &Uri) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).documents.remove(uri);
@@ -115,19 +90,15 @@ impl Painted {
     fn answer(&mut self, snapshot: &Snapshot, uri: &Uri, encoding: Encoding) -> &Answer {
         self.results += 1;
         let answer = self.documents.entry(uri.clone()).or_default();
-        let blocks = 0..snapshot.analysis.document().blocks().len();
-        answer.parts = parts(&snapshot.analysis, blocks, &answer.parts, PaintedBody::by(encoding));
-        answer.tokens = relative(&answer.parts, 0, 0..=u32::MAX);
+        let painted = |body: &Body, surroundings| PaintedBody::of(body, surroundings, encoding);
+        kept::update(&mut answer.parts, &snapshot.analysis, painted);
+        answer.tokens = relative(answer.parts.iter().map(|part| &part.made), 0, 0..=u32::MAX);
         answer.id = self.results.to_string();
         answer
     }
 }
 
 impl PaintedBody {
-    fn by(encoding: Encoding) -> impl Fn(&Body, Surroundings) -> Self {
-        move |body, surroundings| Self::of(body, surroundings, encoding)
-    }
-
     fn of(body: &Body, surroundings: Surroundings, encoding: Encoding) -> Self {
         let mut starts = line_starts(&body.text).peekable();
         let (mut line, mut line_start) = (0, 0);
@@ -147,17 +118,42 @@ impl PaintedBody {
     }
 }
 
+/// The tokens on the lines of a range.
+pub(super) fn range(snapshot: &Snapshot, range: Range, encoding: Encoding) -> SemanticTokens {
+    let analysis = &snapshot.analysis;
+    let (text, document) = (analysis.text(), analysis.document());
+    let span = convert::span(text, range, encoding);
+    let blocks = match (document.block_at(span.start), document.block_at(span.end)) {
+        (Some(first), Some(last)) if first <= last => first..last + 1,
+        _ => 0..0,
+    };
+    let first_line = document.blocks()[blocks.clone()]
+        .first()
+        .map_or(0, |block| text.position_of(block.start, encoding).line);
+    let painted = |index: usize| {
+        let surroundings = analysis.judgement().surroundings_of(index);
+        PaintedBody::of(&document.blocks()[index].body, surroundings, encoding)
+    };
+    let bodies: Vec<PaintedBody> = blocks.map(painted).collect();
+    let lines = range.start.line..=range.end.line;
+    SemanticTokens { result_id: None, data: relative(bodies.iter(), convert::narrow(first_line), lines) }
+}
+
 fn width(body: &Body, span: Span, encoding: Encoding) -> u32 {
     convert::narrow(encoding.width(body.slice(span)))
 }
 
 /// The tokens on `lines`, as the protocol counts them; the first part begins at `first_line`.
-fn relative(parts: &[Part<PaintedBody>], first_line: u32, lines: RangeInclusive<u32>) -> Vec<SemanticToken> {
+fn relative<'a>(
+    parts: impl Iterator<Item = &'a PaintedBody> + Clone,
+    first_line: u32,
+    lines: RangeInclusive<u32>,
+) -> Vec<SemanticToken> {
     let legend = &*LEGEND_NUMBERS;
-    let mut data = Vec::with_capacity(parts.iter().map(|part| part.made().tokens.len()).sum());
+    let mut data = Vec::with_capacity(parts.clone().map(|part| part.tokens.len()).sum());
     let (mut last_line, mut last_column) = (0, 0);
     let mut base = first_line;
-    for painted in parts.iter().map(Part::made) {
+    for painted in parts {
         for token in &painted.tokens {
             let line = base + token.line;
             if !lines.contains(&line) {

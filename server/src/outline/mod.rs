@@ -8,7 +8,7 @@ mod symbols;
 
 pub use folds::{Fold, folds};
 pub use selection::selection;
-pub use symbols::{Kind, Section, Symbol, sections, symbols};
+pub use symbols::{Kind, Section, Symbol, extent, sections, symbols};
 
 use crate::model::Body;
 use crate::text::Span;

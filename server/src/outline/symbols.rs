@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::trimmed;
-use crate::analysis::Analysis;
-use crate::model::{Block, Body, Branch, CheckIn, Key, KeyResult, Place, Properties, Quoted, Surroundings};
+use crate::model::{
+    Block, Body, Branch, CheckIn, Document, Key, KeyResult, Place, Properties, Quoted, Surroundings,
+};
 use crate::rewrite::{self, keep_owner, restate_objective};
 use crate::text::Span;
 
@@ -49,22 +50,18 @@ pub struct Section {
     pub blocks: Range<usize>,
 }
 
-/// The sections of a document, in order: what a document lists is what their blocks do.
+/// The sections of a document, in order: what a document lists is what their blocks do. `listed` says how far that
+/// reaches of the block at an index, in bytes of its body.
 #[must_use]
-pub fn sections(analysis: &Analysis) -> Vec<Section> {
-    let document = analysis.document();
+pub fn sections(document: &Document, listed: impl Fn(usize) -> Option<Span>) -> Vec<Section> {
     let sections = document.sections();
     let several = sections.len() > 1;
     let of = |blocks: Range<usize>| {
         let opening = document.blocks()[blocks.clone()].iter().find(|block| block.body.opens_section());
         let mut symbol = opening.filter(|_| several).and_then(self::opening);
         if let Some(symbol) = &mut symbol {
-            let listed = |index: usize| {
-                let Block { start, body } = &document.blocks()[index];
-                let all = symbols(body, analysis.judgement().surroundings_of(index));
-                all.iter().map(|symbol| symbol.span.shifted(*start)).reduce(Span::cover)
-            };
-            let ends = [blocks.clone().find_map(listed), blocks.clone().rev().find_map(listed)];
+            let place = |index| listed(index).map(|span| document.place(index, span));
+            let ends = [blocks.clone().find_map(place), blocks.clone().rev().find_map(place)];
             symbol.span = ends.into_iter().flatten().fold(symbol.span, Span::cover);
         }
         Section { symbol, blocks }
@@ -77,6 +74,12 @@ pub fn sections(analysis: &Analysis) -> Vec<Section> {
 pub fn symbols(body: &Body, surroundings: Surroundings) -> Vec<Symbol> {
     let branches = if surroundings.quoted == Quoted::No { Branch::all(body) } else { Vec::new() };
     branches.iter().filter_map(|branch| item(body, branch)).collect()
+}
+
+/// How far some symbols reach.
+#[must_use]
+pub fn extent(symbols: &[Symbol]) -> Option<Span> {
+    symbols.iter().map(|symbol| symbol.span).reduce(Span::cover)
 }
 
 /// The section that a block opens, by the name of its cycle or team.
@@ -178,6 +181,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Analysis;
     use crate::config::Config;
     use crate::text::Text;
 
@@ -196,14 +200,14 @@ mod tests {
             }
         }
         let analysis = Analysis::of(Text::from(text), Config::builtin());
+        let blocks = analysis.document().blocks();
+        let listed = |index: usize| symbols(&blocks[index].body, analysis.judgement().surroundings_of(index));
         let mut seen = String::new();
-        for section in sections(&analysis) {
+        for section in sections(analysis.document(), |index| extent(&listed(index))) {
             let depth = usize::from(section.symbol.is_some());
             draw(section.symbol.as_slice(), text, 0, &mut seen);
             for index in section.blocks {
-                let body = &analysis.document().blocks()[index].body;
-                let all = symbols(body, analysis.judgement().surroundings_of(index));
-                draw(&all, &body.text, depth, &mut seen);
+                draw(&listed(index), &blocks[index].body.text, depth, &mut seen);
             }
         }
         assert_eq!(seen, expected);
