@@ -23,5 +23,7 @@ mod hovers;
 mod life;
 mod order;
 mod pages;
+#[cfg(debug_assertions)]
+mod panics;
 mod silence;
 mod structure;

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::harness::{Change, Client, EXAMPLE, PROFILES, Profile, document};
+use crate::harness::{Change, Client, EXAMPLE, PROFILES, Profile};
 
 /// How soon the last word must be said; an unoptimised server may take longer.
 const SOON: Duration = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 500 });
@@ -125,33 +125,4 @@ fn a_document_that_is_opened_anew_is_judged_anew() {
     client.reopen(&uri, "");
     assert_eq!(client.diagnostics(&uri), client.diagnostics(&other));
     client.finish();
-}
-
-#[cfg(debug_assertions)]
-#[test]
-fn a_panic_is_answered_and_forgotten() {
-    if std::env::var_os("OKR_LS").is_some() {
-        // Nobody knows whether that server can be told to.
-        return;
-    }
-    for profile in PROFILES {
-        let mut client = Client::start(profile);
-        let uri = client.open("a.okr", EXAMPLE);
-        client.diagnostics(&uri);
-        assert_eq!(client.refused("guard/panic", Value::Null), -32603);
-        client.notify("guard/panicQuietly", Value::Null);
-        client.replace(&uri, 0..0, "x");
-        client.assert_in_sync(&uri);
-        client.request("textDocument/codeAction", code_actions(&uri));
-        client.finish();
-    }
-}
-
-#[cfg(debug_assertions)]
-fn code_actions(uri: &str) -> Value {
-    let mut params = document(uri);
-    let start = json!({ "line": 0, "character": 0 });
-    params["range"] = json!({ "start": start, "end": start });
-    params["context"] = json!({ "diagnostics": [] });
-    params
 }
