@@ -1,7 +1,7 @@
 //! The language server: the only place that knows the protocol.
 //!
-//! `guard` keeps the framework in order, `backend` holds the handlers, which are thin: from the protocol, to a
-//! feature (a file each), and back through `convert`. What is open is in `documents`.
+//! `guard` keeps the framework in order, `backend` is the state, and what is open is in `documents`. `handlers`,
+//! `questions` and `commands` are thin: from the protocol, to a feature (a file each), and back through `convert`.
 
 mod backend;
 mod client;
@@ -17,6 +17,7 @@ mod documents;
 mod edits;
 mod folding_ranges;
 pub mod guard;
+mod handlers;
 mod hover;
 mod kept;
 mod publisher;

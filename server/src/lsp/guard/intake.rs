@@ -11,27 +11,13 @@ use tracing::error;
 
 use super::framing::Frames;
 use super::handshake;
-use super::lane::{Pending, Task};
+use super::lane::Task;
 use super::message::Message;
 use super::parent;
 use super::turns::{Turn, Turns};
-use super::worker::Worker;
+use super::worker::{Event, Worker};
 
 const INPUT_BUFFER: usize = 64 << 10;
-
-/// What the session is to do, beside the handlers that end at once.
-pub(super) enum Event {
-    /// A handler waits.
-    Pending(Pending),
-    /// The client answers.
-    Response(Response),
-    /// The client asks to be watched: this is its process.
-    Parent(u32),
-    /// There will be no more; whether the client had asked to shut down.
-    End { shut_down: bool },
-    /// The client takes no more messages.
-    Gone,
-}
 
 /// Reads messages and handles them, in their order.
 pub(super) struct Intake<I: Read, S> {

@@ -16,12 +16,12 @@ use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tracing::{error, info};
 
 use super::Outlet;
-use super::intake::{Event, Intake};
+use super::intake::Intake;
 use super::lane::{Handler, Lane, Pending, Task};
 use super::output;
 use super::parent;
 use super::ready::Answer;
-use super::worker::Worker;
+use super::worker::{Event, Worker};
 
 /// How long work that has begun may take to end when the session does.
 const GRACE: Duration = Duration::from_millis(300);

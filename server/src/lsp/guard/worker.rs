@@ -8,9 +8,22 @@ use tower_lsp::jsonrpc::{Request, Response};
 use tower_service::Service;
 
 use super::Outlet;
-use super::intake::Event;
 use super::lane::{Lane, Pending, Task};
 use super::ready::Answer;
+
+/// What the session is to do, beside the handlers that end at once.
+pub(super) enum Event {
+    /// A handler waits.
+    Pending(Pending),
+    /// The client answers.
+    Response(Response),
+    /// The client asks to be watched: this is its process.
+    Parent(u32),
+    /// There will be no more; whether the client had asked to shut down.
+    End { shut_down: bool },
+    /// The client takes no more messages.
+    Gone,
+}
 
 /// Works on requests. Whoever has worked on one also writes its answer: to wake another thread for it takes longer than
 /// to find most answers.
