@@ -1,7 +1,7 @@
 //! What a statement is made of.
 
+use super::class::{Comparator, Polarity, Timing, VerbClass};
 use super::language::Language;
-use super::lexicon::{Comparator, Polarity, Timing, VerbClass};
 use super::quantity::{Quantity, Unit};
 use crate::text::Span;
 

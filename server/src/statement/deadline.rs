@@ -1,7 +1,8 @@
 //! Deadlines: dates, quarters, and words such as "by mid-November" or "this quarter".
 
+use super::class::{Class, Dimension};
+use super::classes::Classes;
 use super::items::{Item, Items, Kind};
-use super::lexicon::{Class, Classes, Dimension};
 use super::quantity::Role;
 use crate::text::Span;
 

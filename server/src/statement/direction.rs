@@ -1,9 +1,9 @@
 //! Which way a result goes, or which threshold it meets.
 
 use super::anatomy::{Direction, Way};
+use super::class::{Class, Comparator, VerbClass, form};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
-use super::lexicon::{Class, Comparator, VerbClass, form};
 use super::measure::Measure;
 use super::quantity::Role;
 use super::sketch::Sketch;

@@ -1,7 +1,8 @@
 //! The features that speak for output or outcome: their names and numbers.
 
+use super::class::{Class, VerbClass};
+use super::classes::{Classes, NOUN_CLASSES, NOUNS};
 use super::lead::Lead;
-use super::lexicon::{Class, Entry, NOUN_CLASSES, NOUNS, VerbClass};
 pub(crate) use super::sign::Sign;
 
 /// A feature, by its number.
@@ -21,9 +22,8 @@ impl Noun {
     /// No noun at all.
     pub(crate) const NONE: Self = Self(NOUN_CLASSES.len() as u8 + 2);
 
-    /// All kinds that an entry is of.
-    pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = Self> + use<> {
-        let classes = entry.classes;
+    /// All kinds that are among some classes.
+    pub(crate) fn of(classes: Classes) -> impl Iterator<Item = Self> {
         let all = if classes.meets(NOUNS) { &NOUN_CLASSES[..] } else { &[] };
         (0_u8..).zip(all).filter(move |(_, class)| classes.has(**class)).map(|(number, _)| Self(number))
     }

@@ -1,5 +1,6 @@
 //! A statement as a row of items: words with what the lexicon knows of them, quantities, signs.
 
+use super::classes::NOUNS;
 use super::language::Language;
 use super::lexicon::{Entry, Lexicon};
 use super::quantity::{self, Quantity};
@@ -253,5 +254,5 @@ impl Items {
 
 /// A word that can stand in a noun phrase.
 pub(crate) fn is_nounlike(entry: &Entry) -> bool {
-    entry.classes.meets(super::lexicon::NOUNS) || entry.is_unknown()
+    entry.classes.meets(NOUNS) || entry.is_unknown()
 }

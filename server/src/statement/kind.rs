@@ -1,10 +1,12 @@
 //! Output or outcome: the decision, and the evidence for it where somebody asks.
 
 use super::anatomy::{Evidence, Form, Kind};
+use super::class::{Class, form};
+use super::classes::Classes;
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, Lexicon, form};
+use super::lexicon::Lexicon;
 use super::number::Value;
 use super::observe::{self, Observation};
 use super::quantity::Role;

@@ -1,7 +1,9 @@
 //! Is there a measurable target, and what are its parts?
 
+use super::class::{Class, VerbClass};
+use super::classes::Classes;
 use super::items::{Item, Items, Kind};
-use super::lexicon::{Class, Classes, Lexicon, VerbClass};
+use super::lexicon::Lexicon;
 use super::number::Value;
 use super::phrase::{MEASURES, Phrase};
 use super::quantity::{Quantity, Role};

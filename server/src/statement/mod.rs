@@ -1,6 +1,8 @@
 //! What a statement says: its anatomy, read once from its text and tokens, with evidence for every verdict.
 
 mod anatomy;
+mod class;
+mod classes;
 mod deadline;
 mod direction;
 mod feature;
@@ -29,19 +31,20 @@ mod tests;
 mod verdict;
 
 pub use anatomy::{Anatomy, Direction, Evidence, Form, Kind, Metric, Placeholder, Verb, Way};
+pub use class::{Class, Comparator, Dimension, Polarity, Timing, VerbClass};
+pub use classes::Classes;
 pub use feature::Feature;
 pub use language::Language;
-pub use lexicon::{
-    Class, Classes, Comparator, Dimension, Entry, Lexicon, LexiconAdditions, Polarity, Timing, VerbClass,
-};
+pub use lexicon::{Entry, Lexicon, LexiconAdditions};
 pub use model::Weights;
 pub use number::Value;
 pub use objective::{ObjectiveAnatomy, objective};
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
 
+pub(crate) use class::form;
+pub(crate) use classes::NOUNS;
 pub(crate) use lexicon::load::{metrics, plural, rows, units};
-pub(crate) use lexicon::{NOUNS, form};
 
 use items::Items;
 use sketch::Sketch;

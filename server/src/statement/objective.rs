@@ -3,11 +3,13 @@
 //! An objective may be vague, and may begin with build or create: "Build a culture of feedback" is a change of
 //! the world. It is a task where what is made, held, decided or finished is a thing that is then done with.
 
+use super::class::{Class, Dimension, VerbClass};
+use super::classes::Classes;
 use super::deadline;
 use super::items::{Item, Items, Kind};
 use super::language::Language;
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, Dimension, Lexicon, VerbClass};
+use super::lexicon::Lexicon;
 use super::measure;
 use super::number::Value;
 use super::phrase::Phrase;

@@ -1,9 +1,10 @@
 //! Reads the features off a statement: what speaks for output, what for outcome.
 
+use super::class::{Class, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::feature::{Family, Feature, Frame, Noun, Sign, Voice};
 use super::items::{Item, Items, Kind};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::phrase::{MEASURES, Phrase};
 use super::quantity::Role;
 use super::sketch::Sketch;
@@ -182,7 +183,7 @@ impl<'a> Observer<'a> {
 
     pub(super) fn noun(&mut self, item: &Item, feature: impl Fn(Noun) -> Feature) {
         let mut none = true;
-        for noun in Noun::of(&item.entry) {
+        for noun in Noun::of(item.entry.classes) {
             none = false;
             self.see(feature(noun), item.span);
         }

@@ -1,8 +1,9 @@
 //! Reads the features off a statement's numbers: what they count, and what is said of it.
 
+use super::class::{Class, Comparator, Dimension, VerbClass, form};
+use super::classes::Classes;
 use super::feature::{Feature, Noun, Sign};
 use super::items::Kind;
-use super::lexicon::{Class, Classes, Comparator, Dimension, VerbClass, form};
 use super::number::Value;
 use super::observe::Observer;
 use super::phrase::{Phrase, phrase};

@@ -1,9 +1,10 @@
 //! Reads the features off a statement's single words: nouns, adjectives, adverbs and quantifiers.
 
+use super::class::{Class, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::feature::{Feature, Noun, Sign};
 use super::items::Kind;
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::observe::Observer;
 use super::phrase::{ENDS, MEASURES, THEIRS, phrase};
 
@@ -13,7 +14,8 @@ impl Observer<'_> {
         for (at, item) in self.core().iter().enumerate().map(|(at, item)| (at + self.sketch.start, item)) {
             if item.kind == Kind::Word && !item.bracketed {
                 if item.entry.classes.meets(NOUNS) && !self.is_of_measure(at) {
-                    Noun::of(&item.entry).for_each(|noun| self.see(Feature::anywhere(noun), item.span));
+                    Noun::of(item.entry.classes)
+                        .for_each(|noun| self.see(Feature::anywhere(noun), item.span));
                 }
                 if matches!(item.entry.verb, Some((VerbClass::Make | VerbClass::Ship, _))) {
                     self.sign(Sign::Making, item.span);

@@ -1,7 +1,8 @@
 //! Who owns a key result, and who acts in it.
 
+use super::class::Class;
+use super::classes::Classes;
 use super::items::{Items, Kind};
-use super::lexicon::{Class, Classes};
 use super::sketch::Sketch;
 use crate::text::Span;
 

@@ -1,8 +1,9 @@
 //! Where a statement begins and its sentence ends, and the parts behind its main clause.
 
+use super::class::{Class, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::feature::Family;
 use super::items::{Item, Kind};
-use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::phrase::{has_number, is_finite, is_skipped};
 
 /// The parts behind a main clause.

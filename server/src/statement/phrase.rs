@@ -1,7 +1,9 @@
 //! Noun phrases, and the small questions that one asks of the words around them.
 
+use super::class::{Class, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::items::{Item, Kind, is_nounlike};
-use super::lexicon::{Class, Classes, Entry, NOUNS, VerbClass, form};
+use super::lexicon::Entry;
 
 /// What can be measured, or counts itself.
 pub(super) const MEASURES: Classes =

@@ -1,6 +1,6 @@
 //! A quantity token taken apart: sign, currency, digits, scale, unit.
 
-use super::lexicon::{Comparator, Dimension};
+use super::class::{Comparator, Dimension};
 use super::number::{self, Value};
 use crate::text::Span;
 

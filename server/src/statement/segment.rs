@@ -1,7 +1,8 @@
 //! Of whom or where one measures: "for new teams", "in Malmö".
 
+use super::class::Class;
+use super::classes::Classes;
 use super::items::{Item, Items, Kind, is_nounlike};
-use super::lexicon::{Class, Classes};
 use super::phrase::phrase;
 use super::sketch::Sketch;
 use crate::text::Span;

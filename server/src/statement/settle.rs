@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::class::{Class, Dimension, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
-use super::lexicon::{Class, Classes, Dimension, Entry, Key, Lexicon, NOUNS, NumberWord, VerbClass, form};
+use super::lexicon::{Entry, Key, Lexicon, NumberWord};
 use super::number::Value;
 use super::phrase::MEASURES;
 use super::quantity::{Quantity, Role, Unit};

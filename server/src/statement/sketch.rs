@@ -3,9 +3,10 @@
 //!
 //! A shallow reading, one pass from left to right, that never fails: what it cannot make out is a title.
 
+use super::class::{Class, VerbClass, form};
+use super::classes::{Classes, NOUNS};
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lead::Lead;
-use super::lexicon::{Class, Classes, NOUNS, VerbClass, form};
 use super::parts::{Part, behind_asides, behind_labels, behind_setting, part_at, sentence_end};
 use super::phrase::{
     Phrase, THEIRS, closing, counted, following, has_number, is_finite, is_relative, is_skipped, phrase,

@@ -1,7 +1,8 @@
 //! A user's own words beside the built-in ones.
 
-use super::class::{Class, Classes, Polarity, Timing, VerbClass};
 use super::{Entry, Lexicon};
+use crate::statement::class::{Class, Polarity, Timing, VerbClass};
+use crate::statement::classes::Classes;
 
 /// Words that a user adds, in their base form: plurals and inflections follow by the rules of spelling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use super::class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass, form};
 use super::inflect::{self, Form};
 use super::{Entry, Key, Lexicon, NumberWord};
+use crate::statement::class::{Class, Comparator, Dimension, Polarity, Timing, VerbClass, form};
+use crate::statement::classes::Classes;
 use crate::statement::model::Model;
 
 pub(super) const VERBS: &str = include_str!("../../../lexicon/verbs.tsv");

@@ -4,7 +4,6 @@
 //! spelling, words of a phrase joined by one blank, so that a look-up in running text allocates nothing
 //! and a phrase is found by feeding the next word into the same hash.
 
-mod class;
 mod extend;
 mod inflect;
 pub(super) mod load;
@@ -17,10 +16,10 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-pub use class::{Class, Classes, Comparator, Dimension, Polarity, Timing, VerbClass};
-pub(crate) use class::{NOUN_CLASSES, NOUNS, form};
 pub use extend::LexiconAdditions;
 
+use super::class::{Class, Comparator, Dimension, Polarity, Timing, VerbClass};
+use super::classes::Classes;
 use super::model::{Model, Weights};
 
 /// What is known of a word or phrase.
