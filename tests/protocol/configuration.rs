@@ -280,6 +280,28 @@ fn mistakes_in_the_clients_settings_are_said_once() {
 }
 
 #[test]
+fn what_was_never_saved_is_judged_by_the_file_where_it_will_stand() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("team")).unwrap();
+    fs::write(folder.path().join("okr.toml"), ERROR).unwrap();
+    fs::write(folder.path().join("team/okr.toml"), OFF).unwrap();
+    let home = uri_of(folder.path());
+    let in_team = uri_of(&folder.path().join("team/new.okr")).replacen("file://", "untitled:", 1);
+    for (folders, root) in [(json!([{ "uri": home, "name": "a" }]), Value::Null), (Value::Null, json!(home))]
+    {
+        let mut client = Client::unborn(Profile::VsCode);
+        let mut params = Profile::VsCode.initialize();
+        (params["workspaceFolders"], params["rootUri"]) = (folders, root);
+        client.initialize(params);
+        for (uri, expected) in [("untitled:Untitled-1", task(1)), (&in_team, vec![])] {
+            let uri = client.open_at(uri.to_owned(), TASK);
+            assert_eq!(said(&json!(client.diagnostics(&uri))), expected, "{uri}");
+        }
+        client.finish();
+    }
+}
+
+#[test]
 fn odd_places_are_no_trouble() {
     let mut client = Client::start(Profile::Neovim);
     for uri in ["untitled:Untitled-1", "untitled:okr.toml", "git:/okrs/okr.toml?ref=HEAD", "file:///"] {

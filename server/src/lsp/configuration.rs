@@ -20,6 +20,8 @@ pub(super) struct Configuration(Arc<Mutex<State>>);
 
 struct State {
     lookup: Lookup,
+    /// The client's first folder: documents that were never saved are taken to stand there.
+    home: Option<PathBuf>,
     /// What the client said at start-up.
     initial: Settings,
     /// Configuration files that are open, by their paths: clients differ in how they spell a URI.
@@ -36,6 +38,7 @@ impl Default for Configuration {
     fn default() -> Self {
         Self(Arc::new(Mutex::new(State {
             lookup: Lookup::new(rules::names()),
+            home: None,
             initial: Settings::default(),
             open: HashMap::new(),
             used: BTreeMap::new(),
@@ -74,9 +77,10 @@ impl Configuration {
         state.lookup.edit(&path, text);
     }
 
-    /// Takes what the client says at start-up.
-    pub(super) fn begin(&self, options: &Value) {
+    /// Takes what the client says at start-up, with its first folder.
+    pub(super) fn begin(&self, options: &Value, home: Option<&Uri>) {
         let mut state = self.lock();
+        state.home = home.and_then(path);
         let (settings, mistakes) = from_client(options);
         state.initial = settings.clone();
         state.lookup.set_over(settings);
@@ -107,7 +111,8 @@ impl Configuration {
         state.lookup.look_again();
         let mut used = BTreeMap::new();
         for uri in documents.uris().into_iter().filter(|uri| !is_file(uri)) {
-            let found = state.lookup.of(path(&uri).as_deref());
+            let place = state.place_of(&uri);
+            let found = state.lookup.of(place.as_deref());
             if let Some(file) = found.file
                 && !state.open.contains_key(file.path())
                 && let Some(uri) = Uri::from_file_path(file.path())
@@ -126,8 +131,9 @@ impl Configuration {
 
     /// What holds, as it stands now, for a folder or for a document that may not be there yet.
     pub(super) fn at(&self, uri: Option<&Uri>) -> Arc<Config> {
-        let path = uri.and_then(path).map(|path| if path.is_dir() { path.join(FILE_NAME) } else { path });
         let mut state = self.lock();
+        let place = uri.and_then(|uri| state.place_of(uri));
+        let path = place.map(|path| if path.is_dir() { path.join(FILE_NAME) } else { path });
         state.lookup.look_again();
         state.lookup.of(path.as_deref()).config
     }
@@ -143,6 +149,13 @@ impl Configuration {
 }
 
 impl State {
+    /// Where a document stands, or will stand once it is saved.
+    fn place_of(&self, uri: &Uri) -> Option<PathBuf> {
+        let unsaved = || uri.scheme().as_str().eq_ignore_ascii_case("untitled").then(|| uri.to_file_path());
+        let wanted = || unsaved()?.filter(|path| path.is_absolute()).map(std::borrow::Cow::into_owned);
+        path(uri).or_else(wanted).or_else(|| Some(self.home.as_ref()?.join("unsaved")))
+    }
+
     fn note(&mut self, mistakes: &[Mistake]) {
         let lines = mistakes.iter().map(|mistake| match mistake.path.as_str() {
             "" => mistake.message.clone(),

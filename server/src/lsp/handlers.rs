@@ -20,7 +20,11 @@ use super::{code_actions, commands, completion, configuration, hover, selection_
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let profile = *self.profile.get_or_init(|| ClientProfile::of(&params.capabilities));
-        self.configuration.begin(&params.initialization_options.unwrap_or_default());
+        let options = params.initialization_options.unwrap_or_default();
+        let folders = params.workspace_folders.unwrap_or_default();
+        #[expect(deprecated, reason = "older clients have nothing else")]
+        let home = folders.first().map(|folder| &folder.uri).or(params.root_uri.as_ref());
+        self.configuration.begin(&options, home);
         self.publisher.start(
             self.outlet.clone(),
             self.documents.clone(),
