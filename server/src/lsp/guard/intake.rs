@@ -4,7 +4,10 @@
 //! passes the turn on, and does what is left to do (to work, to answer, to judge, to publish) while the next one reads.
 
 use std::io::{BufReader, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
+use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Request, Response};
 use tower_service::Service;
 use tracing::error;
@@ -30,6 +33,13 @@ struct Reader<I: Read> {
     shut_down: bool,
 }
 
+/// What one turn leaves to do.
+struct Taken {
+    tasks: Vec<Task>,
+    /// Whether there is work, and nobody else who would read meanwhile.
+    last: bool,
+}
+
 impl<I: Read, S> Clone for Intake<I, S> {
     fn clone(&self) -> Self {
         Self { turns: self.turns.clone(), worker: self.worker.clone() }
@@ -39,7 +49,7 @@ impl<I: Read, S> Clone for Intake<I, S> {
 impl<I, S> Intake<I, S>
 where
     I: Read,
-    S: Service<Request, Response = Option<Response>> + 'static,
+    S: Service<Request, Response = Option<Response>> + Send + 'static,
     S::Future: Send + 'static,
     S::Error: std::fmt::Display + Send + 'static,
 {
@@ -50,17 +60,29 @@ where
 
     /// Takes turns with the others until the input ends, and does what is left to do, then `between`, after each of its
     /// own.
-    pub(super) fn run(&self, between: &dyn Fn()) {
+    pub(super) fn run(&self, between: &Arc<dyn Fn() + Send + Sync>) {
         while let Some(turn) = self.turns.take()
-            && let Some(tasks) = self.take(turn)
+            && let Some(Taken { tasks, last }) = self.take(turn)
         {
-            self.worker.run(tasks);
-            between();
+            let (worker, between) = (self.worker.clone(), Arc::clone(between));
+            let rest = move || {
+                worker.run(tasks);
+                between();
+            };
+            match last {
+                // Somebody has to read on.
+                true => drop(spawn_blocking(rest)),
+                false => {
+                    if catch_unwind(AssertUnwindSafe(rest)).is_err() {
+                        error!("panicked between two messages");
+                    }
+                }
+            }
         }
     }
 
     /// Reads and handles a message, and those that have arrived with it up to one that needs work; `None` at the end.
-    fn take(&self, mut turn: Turn<'_, Reader<I>>) -> Option<Vec<Task>> {
+    fn take(&self, mut turn: Turn<'_, Reader<I>>) -> Option<Taken> {
         loop {
             let message = match turn.frames.next() {
                 Ok(Some(Ok(value))) => Message::read(value),
@@ -87,7 +109,7 @@ where
                 }
             }
             if !tasks.is_empty() || !turn.frames.has_next() {
-                return Some(tasks);
+                return Some(Taken { last: !tasks.is_empty() && turn.is_last(), tasks });
             }
         }
     }

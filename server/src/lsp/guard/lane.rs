@@ -14,7 +14,7 @@ use tower_service::Service;
 
 use super::blocking::{Job, gather};
 use super::ready::Answer;
-use super::{message, panic};
+use super::{Outlet, message, panic};
 
 /// What a message comes to, once it is handled.
 pub(super) type Handler = BoxFuture<'static, Option<Answer>>;
@@ -28,7 +28,7 @@ pub(super) struct Pending {
 
 /// The work that a request needs. All messages behind it go on meanwhile.
 pub(super) struct Task {
-    id: Id,
+    number: u64,
     jobs: Vec<Job>,
     handler: Handler,
 }
@@ -39,25 +39,28 @@ pub(super) struct Lane<S> {
     service: S,
     /// `None` once no more is to be answered.
     answers: Option<UnboundedSender<Answer>>,
+    outlet: Outlet,
     pending: Box<dyn Fn(Pending) + Send>,
     waiting: VecDeque<Request>,
     /// Whether all that waits does so for a handler.
     held: bool,
-    /// The requests that are worked on.
-    working: Vec<Id>,
+    /// The requests that are worked on, with the numbers of their tasks: an id may come again.
+    working: Vec<(u64, Id)>,
+    /// How many tasks there have been.
+    tasks: u64,
 }
 
 impl Task {
     /// Does the work, and returns the answer; or the handler, where that waits for something else now.
-    pub(super) fn run(mut self) -> (Id, Result<Option<Answer>, Handler>) {
+    pub(super) fn run(mut self) -> (u64, Result<Option<Answer>, Handler>) {
         while !self.jobs.is_empty() {
             self.jobs.drain(..).for_each(|job| job());
             match gather(|| begin(&mut self.handler)) {
-                (Poll::Ready(answer), _) => return (self.id, Ok(answer)),
+                (Poll::Ready(answer), _) => return (self.number, Ok(answer)),
                 (Poll::Pending, jobs) => self.jobs = jobs,
             }
         }
-        (self.id, Err(self.handler))
+        (self.number, Err(self.handler))
     }
 }
 
@@ -71,11 +74,12 @@ where
     pub(super) fn new(
         service: S,
         answers: UnboundedSender<Answer>,
+        outlet: Outlet,
         pending: impl Fn(Pending) + Send + 'static,
     ) -> Self {
         let (answers, pending) = (Some(answers), Box::new(pending));
         let (waiting, working) = (VecDeque::new(), Vec::new());
-        Self { service, answers, pending, waiting, held: false, working }
+        Self { service, answers, outlet, pending, waiting, held: false, working, tasks: 0 }
     }
 
     /// Handles a call as soon as its turn comes. What is to be worked on now is left to the caller, who says when each
@@ -98,17 +102,19 @@ where
     pub(super) fn cancel(&mut self, id: &Id) -> Option<Response> {
         if let Some(at) = self.waiting.iter().position(|request| request.id() == Some(id)) {
             self.waiting.remove(at);
-        } else if !self.done(id) {
-            // The framework knows the handlers that wait. It answers for them, this call itself ends at once.
+        } else {
+            let working = self.working.iter().position(|(_, working)| working == id);
+            // The framework knows all handlers, lets none go on behind this, and answers for those that nobody works
+            // for. This call itself ends at once.
             panic::call(&mut self.service, message::cancel(id)).now_or_never();
-            return None;
+            self.working.swap_remove(working?);
         }
         Some(Response::from_error(id.clone(), Error::request_cancelled()))
     }
 
     /// Takes note that a task is done. `false` where nobody waits for it any more.
-    pub(super) fn done(&mut self, id: &Id) -> bool {
-        let at = self.working.iter().position(|working| working == id);
+    pub(super) fn done(&mut self, number: u64) -> bool {
+        let at = self.working.iter().position(|(working, _)| *working == number);
         at.inspect(|at| drop(self.working.swap_remove(*at))).is_some()
     }
 
@@ -137,10 +143,12 @@ where
                 None => (begin(&mut handler), Vec::new()),
             };
             match (polled, beside) {
-                (Poll::Ready(answer), _) => self.send(answer),
+                (Poll::Ready(answer), beside) => self.send(answer, beside.is_none()),
                 (Poll::Pending, Some(id)) if !jobs.is_empty() => {
-                    self.working.push(id.clone());
-                    tasks.push(Task { id, jobs, handler });
+                    self.tasks += 1;
+                    let number = self.tasks;
+                    self.working.push((number, id));
+                    tasks.push(Task { number, jobs, handler });
                 }
                 (Poll::Pending, beside) => {
                     self.held = beside.is_none();
@@ -151,10 +159,14 @@ where
         tasks
     }
 
-    /// Sends what a handler came to.
-    pub(super) fn send(&self, answer: Option<Answer>) {
-        // Nobody takes answers any more once the client is gone.
-        if let (Some(answer), Some(answers)) = (answer, &self.answers) {
+    /// Sends what a handler came to, which all messages behind it may have waited for.
+    pub(super) fn send(&self, answer: Option<Answer>, alone: bool) {
+        let Some(answer) = answer else { return };
+        if alone {
+            // No answer to what came behind it goes before it.
+            self.outlet.queue(answer);
+        } else if let Some(answers) = &self.answers {
+            // Nobody takes answers any more once the client is gone.
             answers.send(answer).ok();
         }
     }

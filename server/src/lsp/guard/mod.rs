@@ -12,8 +12,8 @@
 //! * `session`, `stdio`: from the first byte to the exit code. `parent`: the end with the client.
 //!
 //! What handlers must keep to: state changes on a notification happen before its first `await`; a request takes its
-//! snapshot before its first `await`; work on the processor goes through [`blocking`]. What a request tells the client
-//! before such work may come behind its answer. A notification that waits for an answer of the client is safe, but holds
+//! snapshot before its first `await`; work on the processor goes through [`blocking`]. What a request that
+//! works tells the client without waiting may come behind its answer. A notification that waits for an answer of the client is safe, but holds
 //! up all messages behind it.
 
 mod blocking;

@@ -59,7 +59,10 @@ impl Outlet {
     }
 
     pub(super) fn write(&self, message: &impl Serialize) -> io::Result<()> {
-        lock(&self.0.channel).write(message)?;
+        let mut channel = lock(&self.0.channel);
+        self.write_answers(&mut channel)?;
+        channel.write(message)?;
+        drop(channel);
         self.flush()
     }
 

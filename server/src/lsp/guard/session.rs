@@ -29,9 +29,11 @@ const GRACE: Duration = Duration::from_millis(300);
 const OUTPUT_QUEUE: usize = 64;
 /// As much as a main thread usually has: deep documents cost stack.
 const STACK: usize = 8 << 20;
-/// Threads that take turns in reading and in working on what was read: one may publish and two may work for long
+/// Threads that take turns in reading and in working on what was read: one may publish and one may work for long
 /// while there is still one that reads.
-const HANDS: usize = 4;
+const HANDS: usize = 3;
+/// Threads for work that comes in while all of them are busy.
+const HELPERS: usize = 8;
 
 /// Serves one client until it says `exit`, closes the input or dies. Returns the exit code of the process: 0 if the
 /// client had asked to shut down, 1 if it had not.
@@ -53,8 +55,8 @@ where
 {
     let runtime = Builder::new_current_thread()
         .enable_all()
-        // Those, the writer, and two for work that comes up in the session.
-        .max_blocking_threads(HANDS + 1 + 2)
+        // Those, and the writer.
+        .max_blocking_threads(HANDS + HELPERS + 1)
         .thread_stack_size(STACK)
         .build()?;
     let code = runtime.block_on(session(build, Arc::new(between), input, output));
@@ -75,7 +77,7 @@ async fn session<S: LanguageServer>(
     let (answers, answers_receiver) = mpsc::unbounded_channel();
     let (outgoing, outgoing_receiver) = mpsc::channel(OUTPUT_QUEUE);
 
-    let lane = Lane::new(service, answers, {
+    let lane = Lane::new(service, answers, outlet.clone(), {
         let events = event_sender.clone();
         move |pending| drop(events.send(Event::Pending(pending)))
     });
@@ -83,7 +85,7 @@ async fn session<S: LanguageServer>(
     let intake = Intake::new(input, worker.clone());
     for _ in 0..HANDS {
         let (intake, between) = (intake.clone(), Arc::clone(&between));
-        spawn_blocking(move || intake.run(&*between));
+        spawn_blocking(move || intake.run(&between));
     }
     drop(intake);
     let writer = spawn_blocking({
@@ -173,7 +175,7 @@ impl Ended {
     /// Sends the answer, and goes on with what waited for the handler; `None` where nothing did.
     fn pass_on<S: LanguageServer>(self, worker: &Worker<LspService<S>>) -> Option<Vec<Task>> {
         let mut lane = worker.lane();
-        lane.send(self.answer);
+        lane.send(self.answer, self.alone);
         self.alone.then(|| lane.resume())
     }
 }

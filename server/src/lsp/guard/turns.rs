@@ -40,10 +40,12 @@ impl<T> Turns<T> {
                 return None;
             }
             if let Some(thing) = state.thing.take() {
+                // It still stands there where parking ended for no reason.
+                let own = thread::current().id();
+                state.resting.retain(|thread| thread.id() != own);
                 return Some(Turn { turns: self, thing: Some(thing) });
             }
             let own = thread::current();
-            // Parking may end for no reason.
             if state.resting.iter().all(|thread| thread.id() != own.id()) {
                 state.resting.push(own);
             }
@@ -58,6 +60,11 @@ impl<T> Turns<T> {
 }
 
 impl<T> Turn<'_, T> {
+    /// Whether nobody rests who would take the next turn.
+    pub(super) fn is_last(&self) -> bool {
+        self.turns.state().resting.is_empty()
+    }
+
     /// There are no more turns.
     pub(super) fn end(self) {
         let mut state = self.turns.state();

@@ -65,10 +65,10 @@ where
     /// Does what the lane has left to its caller, and writes what is to be answered.
     pub(super) fn run(&self, tasks: Vec<Task>) {
         for task in tasks {
-            let (id, outcome) = task.run();
+            let (number, outcome) = task.run();
             // An answer stands in its row before the lane may be idle, so that the end of the session waits for it.
             let mut lane = self.lane();
-            if lane.done(&id) {
+            if lane.done(number) {
                 match outcome {
                     Ok(answer) => answer.into_iter().for_each(|answer| self.outlet.queue(answer)),
                     Err(handler) => self.tell(Event::Pending(Pending { handler, alone: false })),

@@ -62,8 +62,8 @@ impl Toy {
         Ok(milliseconds)
     }
 
-    async fn works_and_asks(&self) -> Result<Value> {
-        blocking(|| ()).await?;
+    async fn works_and_asks(&self, milliseconds: u64) -> Result<Value> {
+        self.works([milliseconds]).await?;
         let answer = self.asks().await?;
         blocking(|| answer).await
     }

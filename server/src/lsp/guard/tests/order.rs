@@ -83,6 +83,45 @@ fn work_is_cancelled_at_once() {
 }
 
 #[test]
+fn whoever_is_at_work_somebody_reads() {
+    let mut client = Client::ready();
+    for id in 1..=6 {
+        client.request(id, "toy/work", json!([1000]));
+    }
+    client.notify("$/cancelRequest", json!({ "id": 6 }));
+    let begin = std::time::Instant::now();
+    assert_eq!(client.error(6), -32800);
+    assert!(begin.elapsed() < Duration::from_millis(500));
+    (1..=5).for_each(|_| drop(client.receive()));
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn what_is_cancelled_goes_no_further_and_its_id_is_free_again() {
+    let mut client = Client::ready();
+    for _ in 0..20 {
+        client.request(1, "toy/workAndAsk", json!(10));
+        client.notify("$/cancelRequest", json!({ "id": 1 }));
+        assert_eq!(client.error(1), -32800);
+        client.request(1, "toy/work", json!([20]));
+        assert_eq!(client.answer(1)["result"], 20);
+    }
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn the_handshake_is_answered_before_all_else() {
+    for _ in 0..100 {
+        let mut client = Client::start();
+        client.initialize(json!({ "capabilities": {} }));
+        client.request(1, "toy/work", json!([0]));
+        client.answer("init");
+        client.answer(1);
+        assert_eq!(client.end(), 0);
+    }
+}
+
+#[test]
 fn a_notification_that_works_is_a_step_in_the_order() {
     let mut client = Client::ready();
     client.notify("toy/workQuietly", json!([100]));
@@ -94,7 +133,7 @@ fn a_notification_that_works_is_a_step_in_the_order() {
 #[test]
 fn work_may_go_on_behind_a_question_to_the_client() {
     let mut client = Client::ready();
-    client.request(1, "toy/workAndAsk", Value::Null);
+    client.request(1, "toy/workAndAsk", json!(0));
     let question = client.receive();
     client.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "result": [7] }));
     assert_eq!(client.answer(1)["result"], json!([7]));
