@@ -53,7 +53,9 @@ pub(super) fn audience(reading: &Reading<'_>, counted: &[Quantity], lexicon: &Le
             first -= 1;
             words = format!("{} {words}", reading.word(first).to_lowercase());
         }
-        let count = count(reading, first, counted).filter(|_| is_plural);
+        // "3 parents' evenings" are three evenings.
+        let own = bare.len() < word.len();
+        let count = count(reading, first, counted).filter(|_| is_plural && !own);
         if let Some(count) = count {
             words = format!("the {count} {words}");
         }

@@ -5,7 +5,7 @@ use super::weight::{self, Scale};
 use super::{Candidate, Measured, Texts};
 use crate::model::{Body, KeyResult};
 use crate::rewrite::blanks::FROM_TO;
-use crate::statement::{Anatomy, Lexicon, Polarity, VerbClass};
+use crate::statement::{Anatomy, Class, Lexicon, Polarity, VerbClass};
 use crate::topics::{Outcome, Reading, Strength, Topics, same, stem};
 
 /// However often an objective comes back to a topic, it counts as one phrase of two words that names it.
@@ -107,10 +107,11 @@ impl Scores {
         for (found, place) in weight::in_task(scale.topics, &texts.task, anatomy, object) {
             let head = object
                 .is_some_and(|object| object.span.contains(found.span) && object.head.end == found.span.end);
-            let is_verb = anatomy.verb.is_some_and(|verb| verb.span.contains(found.span));
+            let verb = anatomy.verb.filter(|verb| verb.span.contains(found.span));
+            let (is_verb, wins) = (verb.is_some(), verb.is_some_and(|verb| verb.class == VerbClass::Win));
             for &(topic, strength) in found.to {
-                // "Find", "run", "share": as verbs they hint at nothing.
-                if is_verb && strength == Strength::Hints {
+                // "Find", "run", "share": as verbs they hint at nothing, and "secure a sponsor" is not about security.
+                if is_verb && (strength == Strength::Hints || wins && found.length == 1) {
                     continue;
                 }
                 named |= strength == Strength::Names && place > weight::TASK;
@@ -208,7 +209,21 @@ impl Scores {
 fn is_asked(cue: &str, texts: &Texts<'_>) -> bool {
     [&texts.objective, &texts.why, &texts.task]
         .iter()
-        .any(|text| (0..text.words.len()).any(|at| same(cue, text.word(at))))
+        .any(|text| (0..text.words.len()).any(|at| is_form(cue, text, at)))
+}
+
+/// True where a word is a form of the cue: "fast" asks in "faster search", too.
+fn is_form(cue: &str, text: &Reading<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    let more = || word.strip_suffix('r').filter(|_| text.words[at].entry.is(Class::Comparative));
+    let positive = |more: &str| {
+        let short = more.strip_suffix('e');
+        let with_y = || short?.strip_suffix('i').map(|stem| format!("{stem}y"));
+        same(cue, more)
+            || short.is_some_and(|short| same(cue, short))
+            || with_y().is_some_and(|with_y| same(cue, &with_y))
+    };
+    same(cue, word) || more().is_some_and(positive)
 }
 
 /// True where another key result of the objective measures the same.

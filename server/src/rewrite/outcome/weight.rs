@@ -24,9 +24,6 @@ const IN_PASSING: f32 = 0.5;
 /// How much more the first words of an objective count that point to a topic.
 const FIRST: f32 = 1.1;
 
-/// How much a name counts for a topic of private life in a text that does not speak of its writer; a hint, nothing.
-const IMPERSONAL: f32 = 0.6;
-
 /// How far back an aside may have begun, in characters.
 const LONGEST_ASIDE: usize = 200;
 
@@ -46,9 +43,9 @@ impl Scale<'_> {
         };
         let foreign = self.topics.list()[topic].is_personal() && !self.personal;
         match strength {
-            Strength::Names if foreign => 3.0 * words * IMPERSONAL,
+            // Nothing in a bank's OKR is about its writer's own savings.
+            _ if foreign => 0.0,
             Strength::Names => 3.0 * words,
-            Strength::Hints if foreign => 0.0,
             // What hints at several hints less at each.
             Strength::Hints => {
                 let hints = found.to.iter().filter(|(_, strength)| *strength == Strength::Hints).count();
