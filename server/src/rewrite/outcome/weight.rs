@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::subject::{Object, Sort};
-use crate::statement::{Anatomy, VerbClass};
+use crate::statement::Anatomy;
 use crate::text::Span;
 use crate::topics::{Pointing, Reading, Strength, Topics};
 
@@ -11,7 +11,6 @@ use crate::topics::{Pointing, Reading, Strength, Topics};
 const HEAD: f32 = 2.0;
 const MODIFIER: f32 = 1.6;
 const VERB: f32 = 1.9;
-const STAFF: f32 = 3.0;
 pub(super) const TASK: f32 = 1.1;
 const MEANS: f32 = 0.6;
 pub(super) const OBJECTIVE: f32 = 0.65;
@@ -97,8 +96,6 @@ fn place(span: Span, text: &str, anatomy: &Anatomy, object: Option<&Object>) -> 
         () if is(&|object| object.span.contains(span)) && staff => MEANS,
         () if is(&|object| object.span.contains(span)) => MODIFIER,
         () if is(&|object| is_listed(text, object.span.end, span.start)) => MODIFIER,
-        // Whoever hires or trains colleagues is at that, whoever they are.
-        () if verb.is_some_and(|verb| verb.class == VerbClass::Staff) && staff => STAFF,
         () if verb.is_some() => VERB,
         // What it is for says more than what is done.
         () if within(anatomy.purpose) => HEAD,
