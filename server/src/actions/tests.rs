@@ -9,10 +9,11 @@ use crate::rewrite;
 use crate::rules::{self, Ruling};
 use crate::text::{Span, Text};
 
-/// The text without its cursor (`|`), and the place of that.
+/// The text without its cursor (`|`), and the place of that; two of them hold a selection.
 fn cursor(fixture: &str) -> (String, Span) {
-    let at = fixture.find('|').expect("a cursor in the fixture");
-    (fixture.replacen('|', "", 1), Span::empty(at))
+    let start = fixture.find('|').expect("a cursor in the fixture");
+    let end = fixture.rfind('|').map_or(start, |end| if end > start { end - 1 } else { start });
+    (fixture.replace('|', ""), Span::new(start, end))
 }
 
 fn with_query<T>(fixture: &str, ask: impl FnOnce(&str, &Query<'_>) -> T) -> T {
@@ -48,6 +49,18 @@ fn library(line: &str) -> String {
         "Cycle: 2026-Q4\n\nObjective: Readers come back\n  KR1: {line}\n  KR2: Raise returned books from 80% to 95% \
          @li\n"
     )
+}
+
+#[test]
+fn over_several_key_results_each_fix_says_whose_it_is() {
+    let fixture =
+        "Objective: Readers come back\n  KR1: |Redesign the reading room @ana\n  KR: Paint the walls| @li\n";
+    let titles = with_query(fixture, |_, query| {
+        query.actions(|kind| kind == Kind::Fix).into_iter().map(|action| action.fix.title).collect::<Vec<_>>()
+    });
+    for title in ["Silence task-not-outcome here (KR1)", "Silence task-not-outcome here (line 3)"] {
+        assert!(titles.iter().any(|it| it == title), "{titles:?}");
+    }
 }
 
 #[test]
