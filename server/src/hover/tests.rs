@@ -404,7 +404,7 @@ fn times_say_their_days_and_what_is_left() {
     check("Cycle: Aut|umn", "nothing");
     check(
         "KR1: Raise visits from 3 to 5 by «mid-Nov|ember»",
-        "From 2026-11-10 to Friday 2026-11-20, 2 weeks left.",
+        "From 2026-11-10 to Sunday 2026-11-15, 13 days left.",
     );
     check(
         "Cycle: 2026-Q4\nObjective: Guests come back\n  Due: «30 Nov|ember»",

@@ -58,7 +58,8 @@ impl Period {
         let (first, last) = match part {
             Part::Start => (self.first, self.first),
             Part::Early => (self.first, on(days / 3)),
-            Part::Middle => (on(days / 3), on(days * 2 / 3)),
+            // What is due by the middle of December is due on the 15th.
+            Part::Middle => (on(days / 3), on((days - 1) / 2)),
             Part::Late => (on(days * 2 / 3), self.last),
             Part::End => (self.last, self.last),
         };
@@ -167,7 +168,7 @@ mod tests {
         assert_eq!(november.part(Part::End), Period::day(date(2026, 11, 30)));
         assert_eq!(
             november.part(Part::Middle),
-            Period { first: date(2026, 11, 10), last: date(2026, 11, 20) }
+            Period { first: date(2026, 11, 10), last: date(2026, 11, 15) }
         );
         let day = Period::day(date(2024, 2, 29));
         assert_eq!(day.part(Part::Middle), day);
