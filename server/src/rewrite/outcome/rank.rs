@@ -61,6 +61,8 @@ pub(super) struct Ranked<'t> {
     pub(super) needs_object: bool,
     /// True where a user wrote it, and nothing measures it yet.
     first: bool,
+    /// True where another key result of the objective measures the same.
+    taken: bool,
     score: f32,
 }
 
@@ -188,17 +190,28 @@ impl Scores {
             for (place, outcome) in topics.list()[topic].outcomes.iter().enumerate() {
                 let asked = outcome.cues.iter().filter(|cue| is_asked(cue, texts)).count().min(3);
                 let place = [1.0, 0.9, 0.8].get(place).copied().unwrap_or(0.7);
-                let is_taken = is_taken(outcome, body, task);
-                let taken = if is_taken { 0.3 } else { 1.0 };
+                let taken = is_taken(outcome, body, task);
                 let limited = limit.is_some_and(|limit| {
                     outcome.unit.as_deref().is_some_and(|unit| limit.split(' ').nth(1) == Some(unit))
                 });
-                let taken = if limited { taken * LIMITED } else { taken };
-                let score = score * place * taken * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
+                let limited = if limited { LIMITED } else { 1.0 };
+                let score =
+                    score * place * limited * (1.0 + CUE * f32::from(u8::try_from(asked).unwrap_or(3)));
                 let needs_object = topics.list()[topic].general && outcome.measure.contains("{it:");
-                let first = topics.list()[topic].own && !is_taken;
-                ranked.push(Ranked { outcome, at_head: self.at_head[topic], needs_object, first, score });
+                let first = topics.list()[topic].own && !taken;
+                ranked.push(Ranked {
+                    outcome,
+                    at_head: self.at_head[topic],
+                    needs_object,
+                    first,
+                    taken,
+                    score,
+                });
             }
+        }
+        // What another key result of the objective measures is better than nothing, and no more.
+        if ranked.iter().any(|ranked| !ranked.taken) {
+            ranked.retain(|ranked| !ranked.taken);
         }
         ranked.sort_by(|a, b| b.first.cmp(&a.first).then(b.score.total_cmp(&a.score)));
         ranked
