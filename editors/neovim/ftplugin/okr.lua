@@ -13,6 +13,13 @@ local buffer = vim.api.nvim_get_current_buf()
 vim.opt_local.commentstring = '// %s'
 vim.opt_local.comments = { '://', 'n:>' }
 
+-- Two blanks a level, as in all examples; a document that has tabs keeps them.
+if require('okr.settings').get('indent') and vim.fn.search([[^\t]], 'cnw') == 0 then
+  vim.opt_local.expandtab = true
+  vim.opt_local.shiftwidth = 2
+  vim.opt_local.softtabstop = 2
+end
+
 -- A statement is one line, however long: typing never breaks it, and on the screen it wraps between words, under
 -- its own first word.
 vim.opt_local.formatoptions:remove('t')
@@ -38,6 +45,6 @@ require('okr.server').attach(buffer)
 
 vim.b.undo_ftplugin = table.concat(vim.list_extend({
   'setlocal commentstring< comments< formatoptions< formatlistpat< wrap< linebreak< breakindent< breakindentopt<',
-  'setlocal suffixesadd< includeexpr< foldmethod< foldexpr< foldlevel<',
+  'setlocal suffixesadd< includeexpr< foldmethod< foldexpr< foldlevel< expandtab< shiftwidth< softtabstop<',
   'silent! call v:lua.vim.treesitter.stop()',
 }, unmap), ' | ')

@@ -5,6 +5,7 @@ local M = {}
 M.defaults = {
   lsp = true, -- start the server for OKR documents
   build = true, -- build the tree-sitter parser when it is missing or old
+  indent = true, -- indent by two blanks, unless the document has tabs
   folding = true, -- fold objectives and key results, all open at first
   fill = true, -- select the first blank that a fix leaves
   keys = true, -- map keys in OKR documents

@@ -169,6 +169,17 @@ case('read: long lines wrap between words; another file type undoes it', functio
   suite.equal(editor:lua('return vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] == nil'), true)
 end)
 
+case('read: Tab indents by two blanks, except where the document has tabs or the user says no', function()
+  local function indent(init, text)
+    local editor = Editor.start({ init = init })
+    editor:open('guests.okr', text)
+    return editor:lua('return { vim.bo.expandtab, vim.bo.shiftwidth, vim.bo.softtabstop }')
+  end
+  suite.equal(indent(nil, LAUNCH), { true, 2, 2 })
+  suite.equal(indent(nil, (LAUNCH:gsub('\n', '\n\t', 1))), { false, 8, 0 })
+  suite.equal(indent('vim.g.okr = { indent = false }', LAUNCH), { false, 8, 0 })
+end)
+
 case('read: without a parser there are findings, and no complaint', function()
   local editor = Editor.start({ clone = world.clone(), init = 'vim.g.okr = { build = false }' })
   editor:open('guests.okr', 'KR: Launch a card\nObjective: Guests come back')
