@@ -46,13 +46,23 @@ impl Format {
     }
 }
 
-/// Text in which Markdown sees nothing but text. Only what it would see is escaped: some clients show the signs.
+/// Text in which Markdown sees nothing but text, and its blanks as code. Only what it would see is escaped: some
+/// clients show the signs.
 fn escaped(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
-    let mut chars = text.chars().filter(|c| !c.is_control()).peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let blank = print::blank(rest).filter(|blank| before != '`' && !rest[blank.len()..].starts_with('`'));
+        if let Some(blank) = blank {
+            out.extend(["`", blank, "`"]);
+            rest = &rest[blank.len()..];
+            before = '>';
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let next = rest.chars().next().unwrap_or(' ');
         let joins = before.is_alphanumeric() && next.is_alphanumeric();
         let means_something = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
@@ -100,18 +110,23 @@ impl Page {
         self.paragraph(&lines.join("\n"));
     }
 
-    /// Adds a table of two columns below a line that says what it is about.
+    /// Adds a table of two columns below a line that says what it is about. Its cells stand in columns: some clients
+    /// show Markdown as it is written.
     pub(crate) fn table(&mut self, head: (&str, &str), rows: &[(&str, String)]) {
         let mut lines = Vec::with_capacity(rows.len() + 2);
         match self.format {
             Format::Markdown => {
-                lines.extend([format!("| {} | {} |", head.0, head.1), "|:--|:--|".to_owned()]);
-                lines.extend(rows.iter().map(|(name, value)| format!("| {name} | {value} |")));
+                let cells = rows.iter().map(|(name, value)| (*name, value.as_str()));
+                let all: Vec<(&str, &str)> = std::iter::once(head).chain(cells).collect();
+                let (left, right) = all.iter().fold((2, 2), |(left, right), (name, value)| {
+                    (left.max(name.chars().count()), right.max(value.chars().count()))
+                });
+                lines.extend(all.iter().map(|(name, value)| format!("| {name:left$} | {value:right$} |")));
+                lines.insert(1, format!("| :{} | :{} |", "-".repeat(left - 1), "-".repeat(right - 1)));
             }
             Format::Plain => {
                 let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
-                let parted = if head.1.is_empty() { "" } else { ": " };
-                lines.push(format!("{}{parted}{}", head.0, head.1));
+                lines.push(format!("{}: {}", head.0, head.1));
                 lines.extend(rows.iter().map(|(name, value)| format!("  {name:width$}  {value}")));
             }
         }
@@ -143,7 +158,9 @@ mod tests {
         for (text, expected) in [
             ("42% → 70% (p95, $1.2M)", "42% → 70% (p95, $1.2M)"),
             ("a | b\r\n| c", r"a \| b \| c"),
-            ("**x** ~~y~~ `z` <b>", r"\*\*x\*\* \~\~y\~\~ \`z\` \<b\>"),
+            ("**x** ~~y~~ `z` </b>", r"\*\*x\*\* \~\~y\~\~ \`z\` \</b\>"),
+            ("from <old value> < 5 to `<target>`", r"from `<old value>` \< 5 to \`\<target\>\`"),
+            ("<a|b> <", r"\<a\|b\> \<"),
             ("[link](https://a.example)", r"\[link\](https\://a.example)"),
             ("www.a.example or li@a.example", r"www\.a.example or li\@a.example"),
             ("@li.wei_k and _this_ & that &amp;", r"@li.wei_k and \_this\_ & that \&amp;"),

@@ -58,8 +58,16 @@ fn ranges_are_right_behind_emoji_in_every_unit() {
 #[test]
 fn editors_that_show_markdown_get_it_and_others_plain_text() {
     for (profile, kind, head) in [
-        (Profile::VsCode, "markdown", "| **KR1** | an outcome |\n|:--|:--|\n"),
-        (Profile::Neovim, "markdown", "| **KR1** | an outcome |\n|:--|:--|\n"),
+        (
+            Profile::VsCode,
+            "markdown",
+            "| KR1       | an outcome               |\n| :-------- | :----------------------- |\n",
+        ),
+        (
+            Profile::Neovim,
+            "markdown",
+            "| KR1       | an outcome               |\n| :-------- | :----------------------- |\n",
+        ),
         (Profile::Bare, "plaintext", "KR1: an outcome\n  Metric "),
     ] {
         let mut client = Client::start(profile);

@@ -3,16 +3,21 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::context::fits;
 use super::scene::Scene;
 use super::{Insertion, Item, ItemKind, MOST, most_used};
+use crate::facts::metrics;
 use crate::model::{Key, KeyResult, Statement};
 use crate::rewrite::capitalised;
-use crate::rewrite::outcome::measure_in_its_own_words as measure;
-use crate::statement::{self, Class, Kind, Polarity, Timing, VerbClass};
+use crate::rewrite::outcome::{in_a_sentence, measure_in_its_own_words as measure};
+use crate::statement::{self, Kind, Polarity, Timing, VerbClass};
 use crate::text::Span;
 use crate::topics::{Outcome, Reading, Strength};
+
+/// Metrics of which a sentence speaks in the plural.
+const COUNTED: &str = include_str!("../../lexicon/counted.tsv");
 
 /// Characters of a metric's name; what is longer is a sentence.
 const LONGEST: usize = 60;
@@ -35,7 +40,7 @@ pub(super) fn items(scene: &Scene<'_>, verb: Option<VerbClass>, word: &str) -> V
     if !word.is_empty() {
         topics.iter().flat_map(|topic| &topic.outcomes).for_each(|outcome| menu.add_outcome(outcome, ""));
         for (name, polarity, timing) in statement::metrics() {
-            menu.add(&counted(scene, name), Some(polarity), Some(timing), "");
+            menu.add(&counted(name), Some(polarity), Some(timing), "");
         }
     }
     menu.items
@@ -69,17 +74,21 @@ struct Menu<'a> {
 impl Menu<'_> {
     /// What the key results of the document measure, the most used first.
     fn add_document(&mut self) {
+        let lexicon = self.scene.config.lexicon();
         let cursor = Span::empty(self.scene.start + self.scene.at);
         let measured = self.scene.document.blocks().iter().flat_map(|block| {
             let is_typed = move |item: &KeyResult| item.layout.head.shifted(block.start).touches(cursor);
             let outcomes = block.body.key_results.iter().filter(|item| item.anatomy.kind == Kind::Outcome);
             outcomes.filter(move |item| !is_typed(item)).filter_map(|item| {
                 let metric = item.anatomy.metric?;
-                Some((block.body.slice(item.place(metric.span)), metric))
+                Some((block.body.slice(item.place(metric.span)), item))
             })
         });
-        for (name, metric, _) in most_used(measured) {
-            self.add(name, metric.polarity, metric.timing, "in this document");
+        for (words, item, _) in most_used(measured) {
+            if let Some(name) = in_a_sentence(words, lexicon) {
+                let timing = item.anatomy.metric.and_then(|metric| metric.timing);
+                self.add(&name, metrics::better(words, &item.anatomy, lexicon), timing, "in this document");
+            }
         }
     }
 
@@ -143,10 +152,10 @@ impl Menu<'_> {
 }
 
 /// The name of a metric in a sentence: whoever and whatever is counted is more than one.
-fn counted<'a>(scene: &Scene<'_>, name: &'a str) -> Cow<'a, str> {
-    const COUNTED: [Class; 4] = [Class::Outside, Class::Inside, Class::Fault, Class::WorkItem];
-    let last = scene.config.lexicon().entry(name.rsplit(' ').next().unwrap_or_default());
-    match COUNTED.into_iter().any(|class| last.is(class)) && !last.is(Class::Plural) {
+fn counted(name: &str) -> Cow<'_, str> {
+    static NAMES: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| statement::rows(COUNTED).map(|[name]| name).collect());
+    match NAMES.contains(name) {
         true => statement::plural(name).into(),
         false => name.into(),
     }
@@ -178,4 +187,26 @@ fn about(
     let guard = outcome.map(|outcome| &*outcome.guard).filter(|guard| !guard.is_empty());
     sentences.extend(guard.map(|guard| format!("Watch beside it: {guard}.")));
     sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_is_a_metric_in_the_singular() {
+        let metrics: HashSet<&str> = statement::metrics().map(|(name, ..)| name).collect();
+        let counted: Vec<&str> = statement::rows(COUNTED).map(|[name]| name).collect();
+        assert!(counted.is_sorted() && counted.iter().all(|name| metrics.contains(name)), "{counted:?}");
+        for (name, expected) in [
+            ("customer complaint", "customer complaints"),
+            ("number of click", "number of clicks"),
+            ("open vacancy", "open vacancies"),
+            ("food waste", "food waste"),
+            ("manual work", "manual work"),
+            ("average revenue per user", "average revenue per user"),
+        ] {
+            assert_eq!(super::counted(name), expected);
+        }
+    }
 }

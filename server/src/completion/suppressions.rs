@@ -26,15 +26,19 @@ pub(super) fn directives() -> Vec<Item> {
     DIRECTIVES.iter().map(item).collect()
 }
 
-/// The rules that a comment does not name yet: first those that have something to say around here. What stands at
+/// The rules that a comment does not name yet: first those that have something to say where it reaches. What stands at
 /// `here` is being written.
 pub(super) fn rules(scene: &Scene<'_>, suppression: &Suppression, here: Span) -> Vec<Item> {
     let others = suppression.names.iter().filter(|name| !name.touches(here));
     let named: Vec<&str> = others.map(|name| scene.body.slice(*name)).collect();
-    let near = [scene.block, scene.block + 1].into_iter();
-    let found: HashSet<&str> = near
-        .flat_map(|block| scene.judgement.rulings_of(block))
-        .map(|ruling| ruling.finding.rule.name)
+    let (blocks, line) = rules::reached(scene.document, scene.block, suppression).unwrap_or_default();
+    let found: HashSet<&str> = blocks
+        .flat_map(|block| scene.judgement.rulings_of(block).map(move |ruling| (block, ruling.finding)))
+        .filter(|(block, finding)| {
+            let body = &scene.document.blocks()[*block].body;
+            line.is_none_or(|line| body.line_start(finding.span.start) == line)
+        })
+        .map(|(_, finding)| finding.rule.name)
         .collect();
     let (speak, silent): (Vec<_>, Vec<_>) = rules::ALL
         .iter()

@@ -236,6 +236,25 @@ fn metrics_follow_a_verb_that_says_the_direction() {
 }
 
 #[test]
+fn metrics_of_the_document_stand_alone_and_go_the_way_of_the_verb() {
+    let beside = |line: &str| {
+        format!(
+            "Objective: The ward is calm\n  KR1: {line}\n  KR2: Reduce nurse turnover from 18% to 9%\n  \
+             KR3: 80% of discharge letters reach the practice within a day\n  \
+             KR4: Missed appointments fall from 14% to 6%\n  KR5: Raise NPS from 31 to 40\n"
+        )
+    };
+    let of_document = |fixture: &str| {
+        let (text, at) = cursor(fixture);
+        let items = ask(&text, at, None, &Config::builtin()).expect("items").items;
+        let own = items.into_iter().filter(|item| item.detail.contains("in this document"));
+        own.map(|item| item.label).collect::<Vec<_>>()
+    };
+    assert_eq!(of_document(&beside("Raise |")), ["NPS"]);
+    assert_eq!(of_document(&beside("Cut |")), ["nurse turnover", "missed appointments"]);
+}
+
+#[test]
 fn a_users_own_metrics_come_before_those_that_only_fit() {
     let own = serde_json::json!({
         "words": { "metrics": { "Say-do ratio": { "better": "higher" }, "waste": { "better": "lower" } } },

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::context::fits;
+use super::context::{begins, fits};
 use super::scene::Scene;
 use super::{Insertion, Item, ItemKind};
 use crate::statement::{self, Dimension};
 use crate::topics::Topics;
+
+/// Words that come behind a figure that is whole without a unit.
+const JOINTS: [&str; 9] = ["a", "and", "by", "from", "in", "of", "or", "per", "to"];
 
 /// What may follow a number: its unit, and where it is the start of a change, its end.
 pub(super) fn behind_number(scene: &Scene<'_>, is_baseline: bool) -> Vec<Item> {
@@ -25,6 +28,9 @@ pub(super) fn behind_number(scene: &Scene<'_>, is_baseline: bool) -> Vec<Item> {
     }
     if scene.trigger.is_none() && number.ends_with(|c: char| c.is_ascii_digit()) {
         let word = typed[number.len()..].trim_start();
+        if !is_begun(number, word) {
+            return items;
+        }
         items.extend(names(scene, word).into_iter().map(|item| {
             // Percent signs stand at their number.
             let gap = if item.label == "%" { "" } else { " " };
@@ -33,6 +39,14 @@ pub(super) fn behind_number(scene: &Scene<'_>, is_baseline: bool) -> Vec<Item> {
         }));
     }
     items
+}
+
+/// True where `word`, typed behind `number` and a blank, may be the unit of it. One letter may be that of any word,
+/// and a time of day has no unit.
+fn is_begun(number: &str, word: &str) -> bool {
+    let time = number.rsplit(char::is_whitespace).next().is_some_and(|last| last.contains(':'));
+    let joins = JOINTS.iter().any(|joint| begins(word, joint));
+    !time && (word.is_empty() || word.chars().count() > 1 && !joins)
 }
 
 /// Values of `Unit`.

@@ -15,10 +15,11 @@ pub(super) fn hover(cx: &Context<'_>) -> Option<Found> {
         return None;
     }
     let kind = verdict::kind(cx, key_result);
+    let standing = kind.unwrap_or_else(|| verdict::unjudged(cx, key_result));
     let rows = rows(cx, key_result);
     let label = key_result.label.as_ref().map_or("Key result", |label| &label.name);
     let mut page = cx.page();
-    page.table((&cx.format.strong(label), kind.unwrap_or_default()), &rows);
+    page.table((label, standing), &rows);
     if kind.is_some() {
         verdict::evidence(cx, key_result, &mut page);
     }

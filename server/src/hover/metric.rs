@@ -2,10 +2,11 @@
 
 use super::line::Line;
 use super::{Context, Found, name};
+use crate::facts::metrics::known;
 use crate::model::{Body, Key, KeyResult};
 use crate::page::Page;
 use crate::rewrite::outcome::measure_in_its_own_words;
-use crate::rules::{goes_either_way, joined, singular, words};
+use crate::rules::{joined, singular, words};
 use crate::statement::{Class, Classes, Lexicon, Polarity, Timing};
 use crate::text::Span;
 use crate::topics::{Outcome, Reading, Strength, Topic, stem};
@@ -151,18 +152,6 @@ impl<'a> Metric<'a> {
             (None, None) => {}
         }
     }
-}
-
-/// What the lexicon says of the longest part of the name, from its end, that it knows as a metric. Neither way is
-/// better where some want more of it and others less.
-fn known(text: &str, lexicon: &Lexicon) -> Option<(Option<Polarity>, Timing)> {
-    let parts = text.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
-    let words: Vec<&str> = parts.collect();
-    (0..words.len()).find_map(|from| {
-        let name = words[from..].join(" ");
-        let (polarity, timing) = lexicon.entry(&name).metric?;
-        Some(((!goes_either_way(&name)).then_some(polarity), timing))
-    })
 }
 
 /// The words of a metric's name that tell it from others, in one form.

@@ -140,11 +140,15 @@ fn changes_are_told_in_the_unit_and_in_percent() {
 
 #[test]
 fn what_is_done_or_in_other_words_is_not_judged() {
-    check("Objective: Guests come back\n- [x] KR1: «Redesign| the menu @noor»", "KR1\n  Owner  @noor");
+    check("Objective: Guests come back\n- [x] KR1: «Redesign| the menu @noor»", "KR1: done\n  Owner  @noor");
+    check(
+        "Objective: Guests come back\n- KR1: ~~«Redesign| the menu~~ @noor»",
+        "KR1: dropped\n  Owner  @noor",
+    );
     check(
         "Objective: Bezoekers komen vaker terug
   KR1: «Verhoog het aan|deel leden dat elke maand leent van 31% naar 45% @bas»",
-        "KR1\n  Owner  @bas",
+        "KR1: not judged, as it is not in English\n  Owner  @bas",
     );
     check(
         "Objective: Bezoekers komen vaker terug
@@ -159,10 +163,10 @@ fn markdown_shows_words_of_the_document_as_they_are() {
         "Objective: Guests come back
   KR1: «Redesign| [the page](https://a.example) | <b>now</b> @noor»
     Due: *soon* | never",
-        "| **KR1** | a task |
-|:--|:--|
+        "| KR1      | a task            |
+| :------- | :---------------- |
 | Deadline | \\*soon\\* \\| never |
-| Owner | @noor |
+| Owner    | @noor             |
 
 What says so:
 
@@ -172,14 +176,14 @@ What says so:
 
 To look at:
 
-- This is a task, not a result: “Redesign \\[the page\\](https\\://a.example) \\| \\<b\\>now\\</b\\>”.",
+- This is a task, not a result: “Redesign \\[the page\\](https\\://a.example) \\| `<b>`now\\</b\\>”.",
     );
     check_markdown(
         "Objective O1: *Guests* <come> back
   KR1: Raise visits &amp; orders from 3 to 5 «@no|or»",
         "**@noor** owns 1 key result here.
 
-O1 “\\*Guests\\* \\<come\\> back”
+O1 “\\*Guests\\* `<come>` back”
 
 - KR1 “Raise visits \\&amp; orders from 3 to 5”",
     );

@@ -39,6 +39,16 @@ pub(super) fn kind(cx: &Context<'_>, key_result: &KeyResult) -> Option<&'static 
     })
 }
 
+/// Why nothing is said of its words.
+pub(super) fn unjudged(cx: &Context<'_>, key_result: &KeyResult) -> &'static str {
+    match key_result.state {
+        State::Done => "done",
+        State::Dropped => "dropped",
+        State::Open if cx.knows_words() => "still without words",
+        State::Open => "not judged, as it is not in English",
+    }
+}
+
 /// Adds the evidence for it, the strongest first.
 pub(super) fn evidence(cx: &Context<'_>, key_result: &KeyResult, page: &mut Page) {
     let anatomy = &*key_result.anatomy;

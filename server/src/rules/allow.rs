@@ -1,7 +1,9 @@
 //! What comments allow: which findings they silence, and which of the names in them do.
 
+use std::ops::Range;
+
 use super::{ALL, Finding};
-use crate::model::{Block, Body, Document, Reach};
+use crate::model::{Block, Body, Document, Reach, Suppression};
 
 /// Where in a body a rule is silent, the narrowest first: of two comments that allow the same, the nearer one
 /// does it.
@@ -76,6 +78,26 @@ impl Allowances {
         let from = self.local.partition_point(|(other, ..)| *other < block);
         let local = self.local[from..].iter().take_while(|(other, ..)| *other == block);
         local.map(|&(_, allowed, name)| (allowed, name)).chain(self.everywhere.iter().copied()).unzip()
+    }
+}
+
+/// What a comment of the body at `block` reaches: bodies, and where it is only a line of one, where that begins.
+/// `None` where it says nothing that is understood, or nothing follows.
+pub(crate) fn reached(
+    document: &Document,
+    block: usize,
+    suppression: &Suppression,
+) -> Option<(Range<usize>, Option<usize>)> {
+    let blocks = document.blocks();
+    let below = || {
+        let mut others = blocks.iter().enumerate().skip(block + 1);
+        others.find_map(|(block, other)| Some((block, other.body.first_line()?)))
+    };
+    let target = || suppression.next_line.map(|line| (block, line)).or_else(below);
+    match suppression.reach? {
+        Reach::File => Some((0..blocks.len(), None)),
+        Reach::Section => target().map(|(block, _)| (block..block + 1, None)),
+        Reach::Line => target().map(|(block, line)| (block..block + 1, Some(line))),
     }
 }
 

@@ -61,12 +61,21 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
     cx.key_result(finding).and_then(|key_result| result_first(cx, key_result)).into_iter().collect()
 }
 
-/// Puts the result first that the work of a key result is for, where it names one.
+/// Puts the result first that the work of a key result is for, where it names one, and work stands in front of it.
 pub(crate) fn result_first(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
     // Without the work in front of it the rest has to stand on its own.
     let stands =
         |outcome: &Span| is_clean(&Part::read(cx.body(), key_result, cx.config, "", *outcome).anatomy);
-    let outcome = named_outcome(cx.body(), key_result).filter(stands)?;
+    let is_work = key_result.anatomy.kind != Kind::Outcome;
+    let outcome = named_outcome(cx.body(), key_result).filter(|outcome| is_work && stands(outcome))?;
+    // Two results in one sentence are no work and its end.
+    let front = Span::new(
+        rewrite::core(cx.body(), key_result).start,
+        key_result.place(key_result.anatomy.purpose?).start,
+    );
+    if stands(&front) {
+        return None;
+    }
     Some(Fix {
         title: "Put the result first, keep the work as an initiative".into(),
         edits: outcome_first(cx.body(), key_result, outcome).into_iter().map(|edit| cx.edit(edit)).collect(),

@@ -14,6 +14,9 @@ const SHORTEST: usize = 5;
 /// Words behind a marker's separator, at most, that can still be a misspelt keyword with its label.
 const LONGEST: usize = 24;
 
+/// Characters of a label, at most.
+const LABEL: usize = 6;
+
 /// What markers are called, beside the keys of properties.
 const MARKERS: &[&str] =
     &["Objective", "Key Result", "Key Results", "Initiative", "Initiatives", "Project", "Projects"];
@@ -101,7 +104,7 @@ fn slip(note: &str) -> Option<Slip> {
     let head: &str = undressed.char_indices().nth(LONGEST).map_or(undressed, |(end, _)| &undressed[..end]);
     let colon = head.find(':');
     let word = match colon {
-        Some(colon) => head[..colon].trim_end_matches(|c: char| !c.is_alphabetic()),
+        Some(colon) => without_label(&head[..colon]).trim_end_matches(|c: char| !c.is_alphabetic()),
         None => {
             head.split_once(char::is_whitespace).filter(|(_, rest)| rest.trim_start().starts_with('@'))?.0
         }
@@ -118,6 +121,19 @@ fn slip(note: &str) -> Option<Slip> {
     }
     let keyword = keywords().find(|keyword| is_slip(&lower, &keyword.to_lowercase()))?;
     Some(Slip { span, keyword, missing_colon: false })
+}
+
+/// The words in front of a label such as "O1" or "2".
+fn without_label(marker: &str) -> &str {
+    let is_label = |label: &str| {
+        label.len() <= LABEL
+            && label.ends_with(|c: char| c.is_ascii_digit())
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+    };
+    match marker.trim_end().rsplit_once(' ') {
+        Some((words, label)) if is_label(label) => words,
+        _ => marker,
+    }
 }
 
 fn keywords() -> impl Iterator<Item = &'static str> {
@@ -142,6 +158,8 @@ mod tests {
 ^^^^^^^^ misspelt-keyword: Did you mean “Objective”
 - **Key Resutl 1:** Raise replies within a day from 40% to 80%
     ^^^^^^^^^^ misspelt-keyword: Did you mean “Key Result”
+Objectve O1: Patients are seen in time
+^^^^^^^^ misspelt-keyword: Did you mean “Objective”
 Basline: 40%
 ^^^^^^^ misspelt-keyword: Did you mean “Baseline”
 Owner @maria
@@ -155,6 +173,7 @@ Owner @maria
             "Scope: members in Europe
 Objectives: see below
 Sources: the yearly survey
+Subject A1: heard members
 Because we said so: nothing
 | Objetive: | a |
 ```
@@ -166,6 +185,11 @@ Objective-driven teams: win",
 
     #[test]
     fn it_is_corrected_in_place() {
+        check_fix(
+            "Objectve| O1: Members feel heard\n",
+            "Correct to “Objective”",
+            "Objective O1: Members feel heard\n",
+        );
         check_fix(
             "## Objctive| 2: Members feel heard\n",
             "Correct to “Objective”",

@@ -59,6 +59,8 @@ use std::sync::LazyLock;
 
 use crate::config::{RuleName, nearest};
 
+pub(crate) use allow::reached;
+
 pub use crate::config::Level;
 pub(crate) use deadline_outside_cycle::stated as stated_deadline;
 pub use finding::{Finding, Related, Subject};

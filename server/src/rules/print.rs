@@ -69,19 +69,33 @@ pub fn markdown(rule: &Rule) -> String {
     )
 }
 
-/// Plain text for Markdown: what would be a tag or emphasis is escaped, but for code.
+/// Plain text for Markdown: blanks become code, and what else would be a tag or emphasis is escaped, but for code.
 pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
     let mut is_code = false;
-    text.chars()
-        .map(|c| match c {
-            '`' => {
-                is_code = !is_code;
-                c.to_string()
-            }
-            '<' | '*' | '_' if !is_code => format!("\\{c}"),
-            _ => c.to_string(),
-        })
-        .collect()
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(blank) = blank(rest).filter(|_| !is_code) {
+            out.extend(["`", blank, "`"]);
+            rest = &rest[blank.len()..];
+            continue;
+        }
+        is_code ^= c == '`';
+        if matches!(c, '<' | '*' | '_') && !is_code {
+            out.push('\\');
+        }
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+/// The blank that `text` begins with: `<baseline>`.
+pub(crate) fn blank(text: &str) -> Option<&str> {
+    let (inside, _) = text.strip_prefix('<')?.split_once('>')?;
+    let is_word = |c: char| !c.is_control() && !matches!(c, '<' | '`' | '|');
+    let is_blank = inside.starts_with(char::is_alphabetic) && inside.chars().all(is_word);
+    is_blank.then(|| &text[..=inside.len() + 1])
 }
 
 #[cfg(test)]
@@ -90,6 +104,9 @@ mod tests {
 
     #[test]
     fn blanks_are_no_tags() {
-        assert_eq!(escaped("from <baseline>, *not* `<code>`"), "from \\<baseline>, \\*not\\* `<code>`");
+        assert_eq!(
+            escaped("from <baseline> < 5, *not* `<code>`"),
+            "from `<baseline>` \\< 5, \\*not\\* `<code>`"
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::{
     rule::{Check, KeyResultContext},
 };
 use crate::model::{Body, Document, Key, KeyResult, Properties, State};
-use crate::rewrite::outcome::{self, Measured};
+use crate::rewrite::outcome::{self, Measured, in_a_sentence};
 use crate::rewrite::{self, Fix, make_outcome, move_task::move_task};
 use crate::statement::{Form, Kind, Verdict, verdict};
 use crate::text::Span;
@@ -122,7 +122,9 @@ fn measured_nearby<'a>(cx: &FixContext<'a>) -> Vec<Measured<'a>> {
     let measured = |body: &'a Body, key_result: &'a KeyResult| {
         let anatomy = &key_result.anatomy;
         let metric = anatomy.metric.filter(|_| anatomy.kind == Kind::Outcome)?;
-        Some(Measured { words: body.slice(key_result.place(metric.span)), polarity: metric.polarity? })
+        let polarity = metric.polarity?;
+        let words = in_a_sentence(body.slice(key_result.place(metric.span)), cx.config.lexicon())?;
+        Some(Measured { words, polarity })
     };
     others.flat_map(|body| body.key_results.iter().filter_map(move |it| measured(body, it))).collect()
 }
@@ -227,6 +229,18 @@ Objective: Shoppers come back
         );
         assert_eq!(offered[0], "Make it an outcome: cut searches without a result");
         assert!(!offered.contains(&"Make it an outcome: raise search success".into()), "{offered:?}");
+    }
+
+    #[test]
+    fn what_the_document_measures_goes_into_the_middle_of_a_sentence() {
+        check_fix(
+            "Objective: Guests book again\n  KR1: Add filters to the| search page @ana\nObjective: Cooks find recipes\n  \
+             KR1: Search success rises from 40% to 60% @ana\n",
+            "Make it an outcome: raise search success",
+            "Objective: Guests book again\n  KR1: Raise search success from <baseline> to <target> @ana\n  Initiative: Add \
+             filters to the search page @ana\nObjective: Cooks find recipes\n  KR1: Search success rises from 40% to 60% \
+             @ana\n",
+        );
     }
 
     #[test]

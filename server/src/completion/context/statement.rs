@@ -50,12 +50,12 @@ fn in_statement<'a>(
     }
     let head = Head::of(scene, words.start);
     let elsewhere = |deadline: Span| !deadline.touches(Span::empty(scene.at));
-    let says_when =
-        key_result.is_some_and(|item| item.anatomy.deadline.is_some_and(|it| elsewhere(item.place(it))));
+    // What else than a key result is due says so in a property.
+    let Some(key_result) = key_result else { return Vec::new() };
+    let says_when = key_result.anatomy.deadline.is_some_and(|it| elsewhere(key_result.place(it)));
     if DEADLINE.iter().any(|word| head.last.eq_ignore_ascii_case(word)) && !says_when {
         return Context::new(scene, Slot::Deadline, head.word, word_end(scene)).into_iter().collect();
     }
-    let Some(key_result) = key_result else { return Vec::new() };
     if let Some(found) = unit(scene, statement, &head) {
         return vec![found];
     }

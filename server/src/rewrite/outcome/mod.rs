@@ -6,6 +6,7 @@
 
 mod audience;
 mod guard;
+mod measured;
 mod name;
 mod phrasing;
 mod rank;
@@ -16,6 +17,7 @@ mod tests;
 mod weight;
 
 pub use guard::{Guard, guard};
+pub use measured::{Measured, in_a_sentence};
 
 use audience::audience;
 use rank::Scores;
@@ -25,7 +27,7 @@ use subject::Sort;
 use super::blanks::FROM_TO;
 use crate::config::Config;
 use crate::model::{Body, Key, KeyResult, Statement};
-use crate::statement::{Class, Lexicon, Polarity, Quantity};
+use crate::statement::{Class, Lexicon, Quantity};
 use crate::text::Span;
 use crate::topics::{Outcome, Reading, Strength};
 
@@ -44,15 +46,6 @@ pub struct Candidate {
     pub text: String,
     /// True where it only asks what the outcome is.
     pub asks: bool,
-}
-
-/// A metric that the document measures elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub struct Measured<'a> {
-    /// The words that name it.
-    pub words: &'a str,
-    /// Which way is better.
-    pub polarity: Polarity,
 }
 
 /// A key result that asks for an outcome, in the topic's own words.

@@ -159,10 +159,7 @@ impl Scores {
     ) -> Vec<Candidate> {
         let Some(best) = self.best(topics) else { return Vec::new() };
         let fits = |measured: &&Measured<'_>| {
-            if measured.words.contains(['\n', '\r', '<']) {
-                return false;
-            }
-            let found = topics.find(&Reading::of(measured.words, &[], lexicon));
+            let found = topics.find(&Reading::of(&measured.words, &[], lexicon));
             found.iter().flat_map(|found| found.to).any(|&to| to == (best, Strength::Names))
         };
         let candidate = |measured: &Measured<'_>| {

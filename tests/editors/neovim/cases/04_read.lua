@@ -117,9 +117,9 @@ case('read: K tells what a key result is, and what its owner owns', function()
   editor:go('Redesign')
   editor:type('K')
   suite.becomes({
-    '| **KR1** | a task |',
-    '|:--|:--|',
-    '| Owner | @jörg |',
+    '| KR1   | a task |',
+    '| :---- | :----- |',
+    '| Owner | @jörg  |',
     '',
     'What says so:',
     '',
