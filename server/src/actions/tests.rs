@@ -275,6 +275,21 @@ fn a_result_behind_its_work_can_come_first_though_nobody_complains() {
 }
 
 #[test]
+fn two_results_are_no_work_and_its_end() {
+    for fixture in [
+        "Objective: Readers come back\n  KR1: Raise| loans from 3 to 9 and cut late returns from 9% to 4% @li\n",
+        "KR1: Raise| loans from 3k to 9k a month and win 40 new readers @li\n",
+    ] {
+        let titles = offered(fixture);
+        assert!(titles.iter().any(|title| title.starts_with("Split")), "{fixture}: {titles:?}");
+        assert!(
+            !titles.iter().any(|title| title.starts_with("Put the result first")),
+            "{fixture}: {titles:?}"
+        );
+    }
+}
+
+#[test]
 fn all_that_needs_no_thought_is_mended_in_one_go() {
     check(
         "Cycle: 2026-Q4\n\nObjetive: Readers come back|\n  KR1: Raise loans from 3 to 9 @li\n    2026-13-01: 4\n    \

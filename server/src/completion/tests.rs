@@ -301,6 +301,9 @@ fn a_number_is_followed_by_its_unit() {
         "days",
         &key_result("Cut the wait from 9 to 4 days"),
     );
+    check(&key_result("Cut the wait from 9 to 4 m|"), &[]);
+    check(&key_result("Cut the wait from 9 to 4 pe|"), &[]);
+    check(&key_result("Raise orders from 11:00 fr|"), &[]);
     check_taken(&key_result("Cut churn from 9% to 4 |"), "%", &key_result("Cut churn from 9% to 4%"));
 }
 
@@ -310,6 +313,8 @@ fn a_deadline_is_an_end_inside_the_cycle() {
     check(&key_result("Cut waits from 9 to 4 by nov|"), &["2026-11-30"]);
     check(&key_result("Cut waits from 9 to 4 by op|"), &[]);
     check(&key_result("Cut waits from 9 to 4 by 2026-12-01 by |"), &[]);
+    check("Cycle: 2026-Q4\nObjective: Patients are seen before |\n", &[]);
+    check("Cycle: 2026-Q4\nObjective: X y\n  Initiative: Open the ward by |\n", &[]);
     let in_year = "Cycle: 2027\nObjective: X y\n  Due: |";
     check(in_year, &["2027-12-31", "2027-Q1", "2027-Q2", "2027-Q3", "2027-01-31", "…"]);
     check("Cycle: Q4\nObjective: X y\n  Due: |", &["end of December", "end of October", "end of November"]);
@@ -368,6 +373,26 @@ fn comments_to_this_program_have_words_of_their_own() {
     check("// okr-ls: allow(no-deadline) - |", &[]);
     check("// |", &[]);
     check("// a remark on @|", &[]);
+}
+
+#[test]
+fn a_comment_offers_first_what_fires_where_it_reaches() {
+    let fires = |directive: &str| {
+        let fixture = format!(
+            "Cycle: 2026-Q4\nObjective: Guests return\n  Owner: @ana\n  // okr-ls: {directive}(|)\n  \
+             KR1: Raise repeat visits from 3k to 9k [committed]\n  KR2: Redesign the menu\n\n\
+             Objective: Cooks stay\n  KR1: Raise NPS by 9\n"
+        );
+        let (text, at) = cursor(&fixture);
+        let items = ask(&text, at, None, &Config::builtin()).expect("rules").items;
+        let fires = items.into_iter().filter(|item| item.detail == "fires here");
+        fires.map(|item| item.label).collect::<Vec<_>>()
+    };
+    let names = |rule: &str, fires: &[String]| fires.iter().any(|name| name == rule);
+    let (line, section, file) = (fires("allow"), fires("allow-section"), fires("allow-file"));
+    assert!(!names("task-not-outcome", &line), "{line:?}");
+    assert!(names("task-not-outcome", &section) && !names("missing-baseline", &section), "{section:?}");
+    assert!(names("task-not-outcome", &file) && names("missing-baseline", &file), "{file:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Who owns a key result.
 
-use crate::model::{Body, Key, KeyResult, Property};
+use crate::model::{Body, Initiative, Key, KeyResult, Property};
 use crate::syntax::TokenKind;
 use crate::text::Span;
 
@@ -38,6 +38,18 @@ pub(crate) fn named(body: &Body, owner: &Property) -> Vec<Span> {
     };
     let parts = text.split(JOINTS).flat_map(|part| part.split(" and ")).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(place).collect()
+}
+
+/// What an initiative says, without the owners at its end.
+pub(crate) fn without_owners(body: &Body, initiative: &Initiative) -> Span {
+    let mut span = initiative.statement.span;
+    for owner in initiative.statement.people(&body.text).into_iter().rev() {
+        if owner.end != span.end {
+            break;
+        }
+        span.end = span.start + body.slice(Span::new(span.start, owner.start)).trim_end().len();
+    }
+    span
 }
 
 /// What two ways to write a name have in common.

@@ -1,5 +1,6 @@
 //! How items are called where they are spoken of elsewhere.
 
+use crate::facts::owners;
 use crate::model::{Body, Initiative, KeyResult};
 use crate::page::Format;
 use crate::rewrite;
@@ -31,22 +32,15 @@ pub(super) fn from_afar(body: &Body, key_result: &KeyResult, format: Format) -> 
 
 /// "Initiative “Rebuild …”".
 pub(super) fn initiative(body: &Body, initiative: &Initiative, format: Format) -> String {
-    let mut span = initiative.statement.span;
-    for owner in initiative.statement.people(&body.text).into_iter().rev() {
-        if owner.end != span.end {
-            break;
-        }
-        span.end = span.start + body.slice(Span::new(span.start, owner.start)).trim_end().len();
-    }
-    if span.is_empty() {
-        span = initiative.marker;
-    }
+    let said = owners::without_owners(body, initiative);
+    let span = if said.is_empty() { initiative.marker } else { said };
     let label = initiative.label.as_ref().map_or("Initiative", |label| &label.name);
     labelled(Some(label), body, span, format)
 }
 
 fn labelled(label: Option<&str>, body: &Body, span: Span, format: Format) -> String {
-    let quoted = format.quoted(body.slice(span));
+    // What follows the last comma may be left out: owners, deadlines.
+    let quoted = format.quoted(body.slice(span).trim_end_matches([',', ';', ' ']));
     label.map_or_else(|| quoted.clone(), |label| format!("{label} {quoted}"))
 }
 

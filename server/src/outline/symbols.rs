@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::trimmed;
+use crate::facts::owners;
 use crate::model::{
     Block, Body, Branch, CheckIn, Document, Key, KeyResult, Place, Properties, Quoted, Surroundings,
 };
@@ -115,12 +116,13 @@ fn item(body: &Body, branch: &Branch) -> Option<Symbol> {
             let it = &body.initiatives[index];
             let said = it.statement.span;
             let headline = if said.is_empty() { it.marker } else { said };
-            let detail = owner(body, &it.properties).unwrap_or_default();
-            (Kind::Initiative, &it.label, headline, said, detail)
+            let inline = it.statement.people(&body.text).into_iter().map(|span| body.slice(span));
+            let detail = owner(body, &it.properties).unwrap_or_else(|| inline.collect::<Vec<_>>().join(" "));
+            (Kind::Initiative, &it.label, headline, owners::without_owners(body, it), detail)
         }
     };
     children.sort_by_key(|child| child.span);
-    let words = undressed(one_line(body.slice(words)));
+    let words = undressed(one_line(body.slice(words).trim_end_matches([',', ';', ' '])));
     let name = match label {
         _ if words.is_empty() => one_line(body.slice(headline)),
         Some(label) => format!("{}: {words}", label.name),
@@ -232,7 +234,7 @@ Objective O1: Commuters leave the car at home @mei [committed]
 ",
             "Objective (9) O1: Commuters leave the car at home | @mei, @raj
   KeyResult (3) KR1: Raise bike trips from 9k to 14k a week | 9k → 14k · @raj
-    Initiative (2) Paint 12 km of lanes @raj
+    Initiative (2) Paint 12 km of lanes | @raj
     CheckIn (1) 2026-10-12 | 9.8k - dry weather
   KeyResult (2) KR2: Fewer rides by car | → 61%
   KeyResult (1) KR3
@@ -267,6 +269,10 @@ Section (2) Cycle
         check("# Notes\n\n```\nObjective: Nobody is hurt\n```\nSome prose.\n", "");
         check("", "");
         check("KR: 5 trips\n", "KeyResult (1) 5 trips | → 5\n");
+        check(
+            "KR: NPS 40, up from 31, by 2026-12-01 @li\n",
+            "KeyResult (1) NPS 40, up from 31 | 31 → 40 · @li\n",
+        );
     }
 
     #[test]

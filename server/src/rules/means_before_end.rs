@@ -63,22 +63,16 @@ fn fixes(cx: &FixContext<'_>, finding: &Finding) -> Vec<Fix> {
 
 /// Puts the result first that the work of a key result is for, where it names one, and work stands in front of it.
 pub(crate) fn result_first(cx: &FixContext<'_>, key_result: &KeyResult) -> Option<Fix> {
-    // Without the work in front of it the rest has to stand on its own.
-    let stands =
-        |outcome: &Span| is_clean(&Part::read(cx.body(), key_result, cx.config, "", *outcome).anatomy);
-    let is_work = key_result.anatomy.kind != Kind::Outcome;
-    let outcome = named_outcome(cx.body(), key_result).filter(|outcome| is_work && stands(outcome))?;
-    // Two results in one sentence are no work and its end.
-    let front = Span::new(
-        rewrite::core(cx.body(), key_result).start,
-        key_result.place(key_result.anatomy.purpose?).start,
-    );
-    if stands(&front) {
-        return None;
-    }
+    let (body, anatomy) = (cx.body(), &key_result.anatomy);
+    let purpose = key_result.place(anatomy.purpose.filter(|_| anatomy.kind != Kind::Outcome)?);
+    // Without the work in front of it the rest has to stand on its own; where both do, neither is work.
+    let stands = |words: Span| is_clean(&Part::read(body, key_result, cx.config, "", words).anatomy);
+    let start = rewrite::core(body, key_result).start;
+    let front = Span::new(start, purpose.start.max(start));
+    let outcome = named_outcome(body, key_result).filter(|outcome| stands(*outcome) && !stands(front))?;
     Some(Fix {
         title: "Put the result first, keep the work as an initiative".into(),
-        edits: outcome_first(cx.body(), key_result, outcome).into_iter().map(|edit| cx.edit(edit)).collect(),
+        edits: outcome_first(body, key_result, outcome).into_iter().map(|edit| cx.edit(edit)).collect(),
         preferred: true,
         safe: false,
     })
