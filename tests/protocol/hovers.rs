@@ -61,12 +61,12 @@ fn editors_that_show_markdown_get_it_and_others_plain_text() {
         (
             Profile::VsCode,
             "markdown",
-            "| KR1       | an outcome               |\n| :-------- | :----------------------- |\n",
+            "| KR1       | an outcome                  |\n| :-------- | :-------------------------- |\n",
         ),
         (
             Profile::Neovim,
             "markdown",
-            "| KR1       | an outcome               |\n| :-------- | :----------------------- |\n",
+            "| KR1       | an outcome                  |\n| :-------- | :-------------------------- |\n",
         ),
         (Profile::Bare, "plaintext", "KR1: an outcome\n  Metric "),
     ] {
