@@ -86,7 +86,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         purpose: part(sketch.purpose),
         guard: part(sketch.guard),
         actor: owner::actor(&items, &sketch),
-        owners: owner::owners(&items),
+        owners: owner::owners(text, &items),
         attributes: spans(list, |item| item.kind == items::Kind::Attribute),
         placeholders: spans(list, |item| item.kind == items::Kind::Blank)
             .into_iter()

@@ -176,6 +176,10 @@ fn owners_stand_at_the_start_or_end() {
     assert_eq!(owners("Reach NPS 60 @maria [committed]"), ["@maria"]);
     assert_eq!(owners("@li Reach NPS 60"), ["@li"]);
     assert_eq!(owners("Reach NPS 60 @li by 2026-11-30"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li\n    Sta"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li [c"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li\n    among @ada's guests @bo"), ["@li", "@bo"]);
+    assert_eq!(owners("Answer 90% of mails to @support\n    within an hour"), Vec::<String>::new());
     assert_eq!(owners("Answer 90% of mails to @support within an hour"), Vec::<String>::new());
 }
 
