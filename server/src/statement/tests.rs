@@ -144,6 +144,15 @@ fn what_describes_the_thing_that_moves_is_no_part_of_its_own() {
 }
 
 #[test]
+fn half_words_are_not_judged_while_somebody_types() {
+    for text in ["Cut", "Cut p", "Reduce n", "Fewer than"] {
+        assert_eq!(verdict(&read(text).1), None, "{text}");
+    }
+    assert_eq!(verdict(&read("Launch blog").1), Some(Verdict::TaskNotOutcome));
+    assert_eq!(verdict(&read("Reduce waste").1), Some(Verdict::MissingNumber));
+}
+
+#[test]
 fn values_units_and_bounds_are_read_exactly() {
     let target = |text: &str| {
         let (_, it) = read(text);
