@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Body, Key, KeyResult};
 use crate::rules::with_unit;
-use crate::statement::{Lexicon, Quantity, Value, analyse};
+use crate::statement::{Lexicon, Quantity, Value, analyse, is_change};
 use crate::syntax::Token;
 
 /// The figures of a key result, in its words or in its properties.
@@ -36,8 +36,9 @@ impl<'a> Figures<'a> {
             Some(Amount::of_value(body.slice(value.span), &value.tokens, lexicon))
         };
         let delta = said(anatomy.delta).map(|delta| {
-            let by = if delta.signed || matches!(delta.value, Value::Multiple(_)) { "" } else { "by " };
-            format!("{by}{}", body.slice(key_result.place(with_unit(&delta))))
+            let words = body.slice(key_result.place(with_unit(&delta)));
+            let said = delta.signed || matches!(delta.value, Value::Multiple(_)) || is_change(words);
+            format!("{}{words}", if said { "" } else { "by " })
         });
         Self {
             baseline: inline(anatomy.baseline).or_else(|| property(Key::Baseline)),

@@ -17,10 +17,10 @@ pub(crate) fn deadline(text: &str, items: &Items) -> Option<Span> {
     })
 }
 
-/// Where the deadline at the very end begins, or the end where there is none there.
-pub(crate) fn start_of_tail(items: &Items) -> usize {
+/// Where the deadline in front of `end` begins, or `end` where there is none there.
+pub(crate) fn start_of_tail(items: &Items, end: usize) -> usize {
     let list = &items.list;
-    let mut tail = list.len();
+    let mut tail = end;
     while tail > 0
         && (is_time(items, &list[tail - 1])
             || is_opener(&list[tail - 1])

@@ -1,17 +1,22 @@
 //! Which way a result goes, or which threshold it meets.
 
 use super::anatomy::{Direction, Way};
+use super::change::way_of_change;
 use super::class::{Class, Comparator, VerbClass, form};
 use super::items::{Item, Items, Kind};
+use super::joins::is_range_in_words;
 use super::lead::Lead;
 use super::measure::Measure;
+use super::phrase::points;
 use super::quantity::Role;
 use super::sketch::Sketch;
+use crate::text::Span;
 
 /// The direction of a statement and the words that say it.
 pub(crate) fn direction(text: &str, items: &Items, sketch: &Sketch, measure: &Measure) -> Option<Direction> {
     led(items, sketch)
-        .or_else(|| bounded(items, sketch))
+        .or_else(|| pointed(text, items, sketch))
+        .or_else(|| bounded(text, items, sketch))
         .or_else(|| pair(measure))
         .or_else(|| moved(text, items, sketch))
         .or_else(|| stated(items, sketch))
@@ -44,8 +49,42 @@ fn pair(measure: &Measure) -> Option<Direction> {
     Some(Direction { way: Way::Reach, span: baseline.span.cover(target.span) })
 }
 
-/// A comparator, a sign or a pair of values.
-fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
+/// "up from 40%", "down to 3%", "down 30%", "↓ 9.5 h": the word or sign that points to a figure.
+fn pointed(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
+    let list = &items.list;
+    (sketch.start..list.len()).find_map(|at| {
+        let Kind::Number(index) = list[at].kind else { return None };
+        if items.quantities[index].role != Role::Measure {
+            return None;
+        }
+        let sign = text.get(..list[at].span.start)?.trim_end();
+        let start = sign.len().saturating_sub('↓'.len_utf8());
+        match sign.get(start..) {
+            Some("↑") => return Some(Direction { way: Way::Up, span: Span::new(start, sign.len()) }),
+            Some("↓") => return Some(Direction { way: Way::Down, span: Span::new(start, sign.len()) }),
+            _ => {}
+        }
+        let is = |at: usize, known: &[&str]| {
+            known.iter().any(|known| list[at].span.of(text).eq_ignore_ascii_case(known))
+        };
+        let mut words = (sketch.start..at).rev().skip_while(|&at| list[at].entry.comparator.is_some());
+        let word = words.next()?;
+        let word = if is(word, &["from", "to", "by"]) {
+            words.next()?
+        } else {
+            Some(word).filter(|&word| points(list, word))?
+        };
+        let way = match () {
+            () if is(word, &["up", "up to"]) => Way::Up,
+            () if is(word, &["down"]) => Way::Down,
+            () => return None,
+        };
+        Some(Direction { way, span: list[word].span })
+    })
+}
+
+/// A comparator, a sign, a range or a pair of values.
+fn bounded(text: &str, items: &Items, sketch: &Sketch) -> Option<Direction> {
     let list = &items.list;
     (sketch.start..list.len()).find_map(|at| {
         let item = &list[at];
@@ -68,6 +107,12 @@ fn bounded(items: &Items, sketch: &Sketch) -> Option<Direction> {
             .take(4)
             .filter(|item| item.entry.unit.is_none())
             .find_map(|item| item.entry.comparator);
+        if is_range_in_words(quantity.span.of(text)) {
+            return Some(Direction { way: Way::Hold, span: quantity.span });
+        }
+        if let Some(way) = way_of_change(list[at].span.of(text)) {
+            return Some(Direction { way, span: quantity.span });
+        }
         let comparative = list[at + 1..].iter().take(2).any(|item| item.entry.is(Class::Comparative));
         if comparative {
             return Some(Direction { way: Way::Up, span: quantity.span });

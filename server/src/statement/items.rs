@@ -88,7 +88,8 @@ impl Items {
         let mut items = Self::spelled(text, tokens, lexicon);
         items.number_words(lexicon);
         items.join_ratios(text);
-        items.settle_numbers(text);
+        items.join_ranges(text);
+        items.settle_numbers(text, lexicon);
         items.mark_brackets();
         items
     }

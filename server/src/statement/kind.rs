@@ -2,7 +2,7 @@
 
 use super::anatomy::{Evidence, Form, Kind};
 use super::class::{Class, form};
-use super::classes::Classes;
+use super::classes::{Classes, NOUNS};
 use super::feature::{Family, Feature, Sign};
 use super::items::{self, Items};
 use super::lead::Lead;
@@ -62,10 +62,32 @@ fn is_unclear(items: &Items, sketch: &Sketch, has: &impl Fn(Sign) -> bool) -> bo
         Class::Outside,
     ]);
     words == 0 && !has(Sign::Measured)
+        || is_begun(list, items)
         || sketch.lead == Lead::Title
             && words <= 2
             && has(Sign::NoNumber)
             && !list.iter().any(|item| item.entry.classes.meets(known) || item.entry.verb.is_some())
+}
+
+/// "Cut p", "Fewer than": a change or bound with at most the first letters of what it is about, while somebody types.
+fn is_begun(list: &[items::Item], items: &Items) -> bool {
+    let whole = list.len() == items.list.len();
+    let opens = |item: &items::Item| {
+        item.entry.comparator.is_some()
+            || item.entry.verb_in(form::BASE).is_some_and(Family::is_result)
+                && !item.entry.classes.meets(NOUNS)
+    };
+    let letters = |item: &items::Item| {
+        item.kind == items::Kind::Word
+            && !item.capital
+            && item.span.len() < if item.entry.is_unknown() { 3 } else { 2 }
+    };
+    whole
+        && match list {
+            [first] => opens(first),
+            [first, half] => opens(first) && letters(half),
+            _ => false,
+        }
 }
 
 /// Work that names the measured outcome it is for: "to win 50 leads", "so that 9 of 10 …", "halving the queue".

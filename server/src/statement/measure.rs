@@ -1,11 +1,12 @@
 //! Is there a measurable target, and what are its parts?
 
-use super::class::{Class, VerbClass};
+use super::change::is_change;
+use super::class::{Class, Dimension, VerbClass};
 use super::classes::Classes;
-use super::items::{Item, Items, Kind};
+use super::items::{Item, Items, Kind, is_nounlike};
 use super::lexicon::Lexicon;
 use super::number::Value;
-use super::phrase::{MEASURES, Phrase};
+use super::phrase::{MEASURES, Phrase, points};
 use super::quantity::{Quantity, Role};
 use super::sketch::Sketch;
 use crate::text::Span;
@@ -38,30 +39,45 @@ pub(crate) fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
             continue;
         };
         let quantity = items.quantities[index];
-        let change =
+        let led =
             list[at.saturating_sub(1)].entry.classes.meets(Classes::of(&[Class::Means, Class::Purpose]));
-        let means = !change && sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
+        let means = !led && sketch.means.is_some_and(|(start, end)| (start..end).contains(&at));
         if quantity.role != Role::Measure || means || is_idle(text, list, at, &quantity) {
             continue;
         }
         let before = (sketch.start..at)
             .rev()
-            .find(|&at| list[at].entry.comparator.is_none() && !matches!(list[at].kind, Kind::Mark('(')));
-        let before = before.map(|at| &list[behind_name(text, list, sketch.start, at)]);
-        let word = before.map_or("", |item| item.span.of(text)).to_ascii_lowercase();
+            .find(|&at| list[at].entry.comparator.is_none() && !matches!(list[at].kind, Kind::Mark('(')))
+            .map(|at| behind_name(text, list, sketch.start, at));
+        let word = before.map_or("", |at| list[at].span.of(text)).to_ascii_lowercase();
         let slot = match word.as_str() {
             "from" | "currently" | "now" | "baseline" | "was" | "today" => &mut measure.baseline,
-            "by" | "of" if word == "by" => &mut measure.delta,
-            "to" => &mut measure.target,
-            _ if before.is_some_and(|item| item.kind == Kind::Arrow) => {
-                // Two values around an arrow: the first is where it starts.
-                if measure.baseline.is_none() {
-                    measure.baseline = loose.take();
+            "by" => &mut measure.delta,
+            "up" | "down" if before.is_some_and(|at| points(list, at)) => &mut measure.delta,
+            "to" | "up to" => {
+                let first = before.and_then(|to| number_before(list, to));
+                if let Some((_, first)) = first.filter(|&(first, _)| opens_pair(list, sketch, first)) {
+                    measure.baseline.get_or_insert(items.quantities[first]);
                 }
                 &mut measure.target
             }
+            _ if before.is_some_and(|at| list[at].kind == Kind::Arrow) => {
+                // Two values around an arrow: the first is where it starts.
+                let first = before.and_then(|arrow| number_before(list, arrow));
+                let first = first.map(|(_, index)| items.quantities[index]).or(loose.take());
+                measure.baseline = measure.baseline.or(first);
+                &mut measure.target
+            }
+            _ if loose.or(measure.target).is_some() && is_past(text, items, at) => &mut measure.baseline,
             _ if quantity.signed || matches!(quantity.value, Value::Multiple(_)) => &mut measure.delta,
-            _ => &mut loose,
+            _ if is_change(item.span.of(text)) => &mut measure.delta,
+            _ => {
+                // "Readmissions within 30 days stay under 9%": the time one waits yields to the bound.
+                if quantity.comparator.is_some() && loose.is_some_and(|first| is_wait(text, &first)) {
+                    loose = None;
+                }
+                &mut loose
+            }
         };
         slot.get_or_insert(quantity);
     }
@@ -72,6 +88,53 @@ pub(crate) fn parts(text: &str, items: &Items, sketch: &Sketch) -> Measure {
         target.unit = target.unit.or(baseline.unit);
     }
     measure
+}
+
+/// The number that ends right in front of this place, its unit between them: its place, and that in the quantities.
+fn number_before(list: &[Item], at: usize) -> Option<(usize, usize)> {
+    let unit = |item: &&Item| item.entry.unit.is_some() || item.kind == Kind::Mark('%');
+    let at = at.checked_sub(1 + list[..at].iter().rev().take_while(unit).count())?;
+    match list[at].kind {
+        Kind::Number(index) => Some((at, index)),
+        _ => None,
+    }
+}
+
+/// "Delivery on time: 91% to 97%", "stay 6.1 to 5.4 days": behind what it measures a number opens a pair; "in 2 to 3
+/// days" and "win 10 to 15 stores" are ranges.
+fn opens_pair(list: &[Item], sketch: &Sketch, first: usize) -> bool {
+    let verb = sketch.verb.map(|(at, _)| at);
+    first.checked_sub(1).is_some_and(|named| match list[named].kind {
+        Kind::Mark(':') => true,
+        Kind::Word => verb != Some(named) && is_nounlike(&list[named].entry),
+        _ => false,
+    })
+}
+
+/// "97% (Q4: 91%)", "15 minutes (40 today)": what was, said in brackets behind what shall be.
+fn is_past(text: &str, items: &Items, at: usize) -> bool {
+    let list = &items.list;
+    if !list[at].bracketed {
+        return false;
+    }
+    let open = list[..at].iter().rposition(|item| item.kind == Kind::Mark('(')).map_or(at, |open| open + 1);
+    let inside = || list[open..].iter().take_while(|item| item.bracketed && item.kind != Kind::Mark(')'));
+    let then = |item: &Item| match item.kind {
+        Kind::Date => true,
+        Kind::Number(index) => items.quantities[index].role == Role::Date,
+        _ => PAST.iter().any(|word| item.span.of(text).eq_ignore_ascii_case(word)),
+    };
+    inside().any(then) && !inside().any(|item| item.entry.is(Class::DeadlineWord))
+}
+
+/// Words that say in brackets that a figure is the one of today or of the time before.
+const PAST: [&str; 9] = ["now", "today", "currently", "baseline", "was", "last", "previously", "py", "ly"];
+
+/// "within 30 days": how long one waits before one counts.
+fn is_wait(text: &str, quantity: &Quantity) -> bool {
+    let words = quantity.span.of(text);
+    quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time)
+        && words.get(.."within".len()).is_some_and(|first| first.eq_ignore_ascii_case("within"))
 }
 
 /// "from a goal of 10", "to a total of 40": the word in front of what a figure is called.
@@ -105,11 +168,21 @@ fn is_idle(text: &str, list: &[Item], at: usize, quantity: &Quantity) -> bool {
         return false;
     }
     let fraction = matches!(quantity.value, Value::Exact(value) if value < 1.into() && !value.is_zero());
+    // "by half before April", "by two thirds in May": behind "by" a share is a figure, whatever follows.
+    let by = at.checked_sub(1).is_some_and(|before| list[before].span.of(text).eq_ignore_ascii_case("by"));
+    if is_change(word) || by && word.contains(' ') {
+        return false;
+    }
     !digits
         && ((word.eq_ignore_ascii_case("one") && of)
             || (fraction
                 && next.is_some_and(|next| {
-                    next.kind == Kind::Word && !next.entry.is(Class::Of) && !next.entry.is(Class::Article)
+                    next.kind == Kind::Word
+                        && !next.entry.classes.meets(Classes::of(&[
+                            Class::Of,
+                            Class::Article,
+                            Class::Comparative,
+                        ]))
                 })))
 }
 

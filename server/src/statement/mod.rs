@@ -1,12 +1,14 @@
 //! What a statement says: its anatomy, read once from its text and tokens, with evidence for every verdict.
 
 mod anatomy;
+mod change;
 mod class;
 mod classes;
 mod deadline;
 mod direction;
 mod feature;
 mod items;
+mod joins;
 mod kind;
 mod language;
 mod lead;
@@ -42,6 +44,7 @@ pub use objective::{ObjectiveAnatomy, objective};
 pub use quantity::{Quantity, Role, Unit};
 pub use verdict::{Verdict, verdict};
 
+pub(crate) use change::is_change;
 pub(crate) use class::form;
 pub(crate) use classes::NOUNS;
 pub(crate) use lexicon::load::{metrics, plural, rows, units};
@@ -86,7 +89,7 @@ pub fn analyse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Anatomy {
         purpose: part(sketch.purpose),
         guard: part(sketch.guard),
         actor: owner::actor(&items, &sketch),
-        owners: owner::owners(&items),
+        owners: owner::owners(text, &items),
         attributes: spans(list, |item| item.kind == items::Kind::Attribute),
         placeholders: spans(list, |item| item.kind == items::Kind::Blank)
             .into_iter()

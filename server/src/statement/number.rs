@@ -92,6 +92,13 @@ fn well_grouped(whole: &str) -> bool {
     (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
 }
 
+/// True for digits that are rather a year than an amount.
+pub(crate) fn is_year(digits: &str) -> bool {
+    digits.len() == 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && ("1990"..="2099").contains(&digits)
+}
+
 /// The power of ten that letters behind a number stand for. `m` is a million only behind a currency sign:
 /// elsewhere it may be minutes or metres.
 pub(crate) fn scale(letters: &str, currency: bool) -> Option<Decimal> {

@@ -2,12 +2,13 @@
 
 use super::class::Class;
 use super::classes::Classes;
-use super::items::{Items, Kind};
+use super::deadline::start_of_tail;
+use super::items::{Item, Items, Kind};
 use super::sketch::Sketch;
 use crate::text::Span;
 
-/// The mentions at the very start or end, before attributes and deadline.
-pub(crate) fn owners(items: &Items) -> Vec<Span> {
+/// The mentions at the very start, and at the end of a line, before attributes and deadline.
+pub(crate) fn owners(text: &str, items: &Items) -> Vec<Span> {
     let list = &items.list;
     let is_mention = |at: &usize| list[*at].kind == Kind::Mention;
     let joins = |at: &usize| {
@@ -15,17 +16,35 @@ pub(crate) fn owners(items: &Items) -> Vec<Span> {
             || list[*at].entry.is(Class::Conjunction)
     };
     let start: Vec<usize> = (0..list.len()).take_while(joins).filter(is_mention).collect();
-    let tail = super::deadline::start_of_tail(items);
-    let mut end: Vec<usize> =
-        (start.last().map_or(0, |last| last + 1)..tail).rev().take_while(joins).filter(is_mention).collect();
-    let mut behind: Vec<usize> = (tail.max(start.last().map_or(0, |last| last + 1))..list.len())
-        .rev()
-        .take_while(joins)
-        .filter(is_mention)
-        .collect();
-    end.append(&mut behind);
-    end.sort_unstable();
-    start.into_iter().chain(end).map(|at| list[at].span).collect()
+    let mut from = start.last().map_or(0, |last| last + 1);
+    let mut owners = start;
+    let first = from;
+    for end in ends(text, list).filter(|&end| end >= first) {
+        let tail = start_of_tail(items, end).max(from);
+        let before_tail = (from..tail).rev().take_while(joins);
+        let behind = (tail..end).rev().take_while(joins);
+        // "mails to @help" may go on in the next line: somebody to whom one writes.
+        let named = |at: &usize| {
+            end == list.len()
+                || at.checked_sub(1).is_none_or(|before| !list[before].entry.is(Class::Preposition))
+        };
+        let mut found: Vec<usize> = behind.chain(before_tail).filter(is_mention).filter(named).collect();
+        found.sort_unstable();
+        owners.append(&mut found);
+        from = end;
+    }
+    owners.into_iter().map(|at| list[at].span).collect()
+}
+
+/// Where lines of the statement end, and what is said before a bracket that is still open: it may be an attribute
+/// that somebody is typing.
+fn ends<'a>(text: &'a str, list: &'a [Item]) -> impl Iterator<Item = usize> + 'a {
+    let open = list.iter().rposition(|item| matches!(item.kind, Kind::Mark('[' | '(')) && !item.bracketed);
+    let breaks = move |at: &usize| {
+        let gap = list[*at - 1].span.end..list[*at].span.start;
+        open == Some(*at) || text.get(gap).is_some_and(|gap| gap.contains('\n'))
+    };
+    (1..list.len()).filter(breaks).chain([list.len()])
 }
 
 /// The people who act: the subject, or whom a share counts.

@@ -31,12 +31,25 @@ pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
     };
     let next = list.get(at + 1 + adverbs).filter(|_| at + 1 + adverbs < end);
     let next_verb = |forms| next.is_some_and(|next| next.entry.verb_in(forms).is_some());
+    // "without manual work up from 40%", "through the portal down from 9": that describes what moves.
+    if moves_behind(list, at, end) {
+        return None;
+    }
     if item.entry.is(Class::Guard) {
         return Some(Part::Guard);
     }
     if item.entry.is(Class::Purpose) {
         // "to" opens a purpose only in front of a verb: "to reach", not "to 70%" or "to production".
         let bare_to = item.entry.is(Class::Preposition);
+        // "patients ready to go home": what they are, no purpose.
+        let people = Classes::of(&[Class::Outside, Class::Inside]);
+        if bare_to
+            && list[at - 1].entry.is(Class::DoneAdjective)
+            && at >= 2
+            && list[at - 2].entry.classes.meets(people)
+        {
+            return None;
+        }
         let verb = next_verb(form::BASE)
             && next.is_some_and(|next| {
                 !next.entry.classes.meets(NOUNS)
@@ -84,6 +97,19 @@ pub(super) fn part_at(list: &[Item], at: usize, end: usize) -> Option<Part> {
         return (!by || gerund).then_some(Part::Means);
     }
     None
+}
+
+/// A movement from one figure on, with no verb in front: "up from 40%".
+fn moves_behind(list: &[Item], at: usize, end: usize) -> bool {
+    let phrase = list[at + 1..end].iter();
+    let length =
+        phrase.take_while(|item| item.entry.verb.is_none() || item.entry.classes.meets(NOUNS)).count();
+    list[at + 1..(at + 3 + length).min(end)].windows(3).any(|three| {
+        three[0].entry.is(Class::Movement)
+            && three[0].entry.verb.is_none()
+            && three[1].entry.is(Class::Preposition)
+            && matches!(three[2].kind, Kind::Number(_))
+    })
 }
 
 /// A share or a bound soon behind: "that blocks 95% …".

@@ -139,6 +139,16 @@ pub(super) fn is_relative(list: &[Item], at: usize) -> bool {
     list[at].entry.is(Class::Relative) && list[at - 1].kind == Kind::Word && is_nounlike(&list[at - 1].entry)
 }
 
+/// "Waste down 30%" says which way; in "line up 30 talks" the word belongs to its verb.
+pub(super) fn points(list: &[Item], at: usize) -> bool {
+    let counted =
+        list.get(at + 2).is_some_and(|item| item.entry.is(Class::Plural) && item.entry.unit.is_none());
+    let verb = at
+        .checked_sub(1)
+        .is_some_and(|before| list[before].entry.verb.is_some() && !list[before].entry.classes.meets(NOUNS));
+    !counted && !verb
+}
+
 pub(super) fn is_of(list: &[Item], at: usize) -> bool {
     list[at].entry.is(Class::Of)
 }

@@ -13,7 +13,7 @@ pub enum Role {
     Label,
     /// It is part of a date.
     Date,
-    /// It says over which time one measures: `30-day retention`, `last 12 months`.
+    /// It says over which time or how much one measures: `30-day retention`, `last 12 months`, `per 1,000 beds`.
     Window,
     /// It is a place in an order: `2nd`.
     Ordinal,

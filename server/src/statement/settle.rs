@@ -7,8 +7,8 @@ use super::classes::{Classes, NOUNS};
 use super::feature::Family;
 use super::items::{Item, Items, Kind, is_nounlike};
 use super::lexicon::{Entry, Key, Lexicon, NumberWord};
-use super::number::Value;
-use super::phrase::MEASURES;
+use super::number::{Value, is_year};
+use super::phrase::{ENDS, MEASURES};
 use super::quantity::{Quantity, Role, Unit};
 
 /// The mark of a plural.
@@ -52,6 +52,14 @@ impl Items {
                 }
                 for next in &self.list[read + 1..read + taken] {
                     self.language.word(next.span.of(text), true, key);
+                }
+                // The dot of "max. 2 a month" ends no sentence.
+                let dot = read + taken;
+                if item.entry.comparator.is_some()
+                    && self.list.get(dot).is_some_and(|next| next.kind == Kind::Mark('.'))
+                    && self.list.get(dot + 1).is_some_and(|next| matches!(next.kind, Kind::Number(_)))
+                {
+                    taken += 1;
                 }
                 if taken > 1
                     && item.entry.verb_in(form::THIRD).is_some()
@@ -137,59 +145,34 @@ impl Items {
         }
     }
 
-    /// "9 of 10", "one in five": one number, a share.
-    pub(super) fn join_ratios(&mut self, text: &str) {
-        let mut at = 0;
-        while at + 2 < self.list.len() {
-            let (one, word, other) = (self.list[at], self.list[at + 1], self.list[at + 2]);
-            at += 1;
-            let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
-            // "A 50 by 50 challenge" is a name.
-            if word.span.of(text).eq_ignore_ascii_case("by")
-                && self.quantities[part].value == self.quantities[whole].value
-            {
-                self.quantities[part].role = Role::Label;
-                self.quantities[whole].role = Role::Label;
-            }
-            let joins =
-                ["of", "in", "out of"].iter().any(|known| word.span.of(text).eq_ignore_ascii_case(known));
-            let bare = |quantity: &Quantity| {
-                quantity.unit.is_none() && quantity.comparator.is_none() && !quantity.signed
-            };
-            let counted = self.list.get(at + 2).is_some_and(|next| next.entry.unit.is_some() || next.joined);
-            let (less, more) = (self.quantities[part], self.quantities[whole]);
-            let (Some(low), Some(high)) = (less.value.exact(), more.value.exact()) else { continue };
-            let whole_number = |value: Decimal| value.fract().is_zero() && value >= Decimal::ONE;
-            if joins
-                && bare(&less)
-                && bare(&more)
-                && !counted
-                && whole_number(low)
-                && low < high
-                && high <= Decimal::ONE_HUNDRED
-            {
-                let span = one.span.cover(other.span);
-                let unit = Some(Unit { span: other.span, dimension: Dimension::Share });
-                self.quantities[part] = Quantity { span, value: Value::Ratio(low, high), unit, ..less };
-                self.quantities[whole].role = Role::Label;
-                self.list[at - 1].span = span;
-                self.list.drain(at..at + 2);
-            }
-        }
-    }
-
     /// Joins scale words, units and signs to their numbers and decides what each number does here.
-    pub(super) fn settle_numbers(&mut self, text: &str) {
+    pub(super) fn settle_numbers(&mut self, text: &str, lexicon: &Lexicon) {
         for at in 0..self.list.len() {
             let Kind::Number(index) = self.list[at].kind else {
                 continue;
             };
             let mut quantity = self.quantities[index];
+            // "from 28% up to 45%": behind a figure that is no bound, but the way.
+            if at >= 2
+                && matches!(self.list[at - 2].kind, Kind::Number(_))
+                && self.list[at - 1].span.of(text).eq_ignore_ascii_case("up to")
+            {
+                self.list[at - 1].entry.comparator = None;
+            }
             if let Some(before) = at.checked_sub(1).map(|before| self.list[before])
                 && let Some(sign) = before.entry.comparator
             {
                 quantity.comparator = quantity.comparator.or(Some(sign));
                 quantity.span = before.span.cover(quantity.span);
+            }
+            // "stays under 9%", "fall below 15": the verb holds the bound.
+            if let Some(verb) = at.checked_sub(1).map(|before| &self.list[before])
+                && verb.entry.verb.is_some()
+                && let Some((_, bound)) = verb.span.of(text).rsplit_once(' ')
+            {
+                let mut key = Key::default();
+                key.push(bound);
+                quantity.comparator = quantity.comparator.or(lexicon.get(key).comparator);
             }
             self.unit_behind(at, &mut quantity, text);
             if quantity.role == Role::Measure {
@@ -240,7 +223,12 @@ impl Items {
         let bare = raw.bytes().all(|byte| byte.is_ascii_digit());
         let time = quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time);
 
-        if bare && raw.len() == 4 && ("1990"..="2099").contains(&raw) {
+        // "per 1,000 bed days": over how much one measures.
+        let per = before.and_then(|before| before.span.of(text).split(' ').next_back());
+        if per.is_some_and(|per| per.eq_ignore_ascii_case("per")) {
+            return Role::Window;
+        }
+        if is_year(raw) {
             let counted = next.is_some_and(|next| next.kind == Kind::Word && next.entry.is(Class::Plural));
             if !counted {
                 return Role::Date;
@@ -276,7 +264,19 @@ impl Items {
             let label = before.entry.is(Class::LabelNoun);
             // "Hall 7", "Room 3": a name, unless it is what one measures.
             let countable = before.entry.is(Class::Plural) || before.entry.classes.meets(MEASURES);
-            let name = before.capital && before.entry.verb.is_none() && !countable && at > 1;
+            let name = before.capital
+                && before.entry.verb.is_none()
+                && !before.entry.classes.meets(ENDS)
+                && !countable
+                && at > 1;
+            // "the top 200 items", "on top 200 items": no verb there.
+            let noun = at.checked_sub(2).is_some_and(|front| {
+                self.list[front].entry.classes.meets(Classes::of(&[
+                    Class::Article,
+                    Class::Determiner,
+                    Class::Preposition,
+                ]))
+            });
             let counted = next.is_some_and(|next| {
                 next.kind == Kind::Word && (next.entry.is(Class::Plural) || is_nounlike(&next.entry))
             });
@@ -287,7 +287,10 @@ impl Items {
             {
                 return Role::Window;
             }
-            if (label && !(counted && before.entry.verb.is_some())) || joined || (name && bare && !counted) {
+            if (label && !(counted && before.entry.verb.is_some() && !noun))
+                || joined
+                || (name && bare && !counted)
+            {
                 return Role::Label;
             }
         }
@@ -343,6 +346,10 @@ fn prefixed(word: &str, lexicon: &Lexicon) -> Entry {
         let mut key = Key::default();
         key.push(stem);
         let (class, forms) = lexicon.get(key).verb.filter(|_| stem.len() > 3)?;
+        // "Unfilled shifts": what nobody did is a state.
+        if prefix == "un" && forms & !(form::PAST | form::PARTICIPLE) == 0 {
+            return None;
+        }
         let class = if Family::of(class) == Family::Work { class } else { VerbClass::Alter };
         Some(Entry::of_verb(class, forms))
     };

@@ -67,6 +67,92 @@ fn baseline_target_and_delta_are_told_apart() {
 }
 
 #[test]
+fn pairs_and_changes_are_read_in_other_words_too() {
+    for (text, baseline, target, delta) in [
+        ("Trim lost keys by half by 2027-06-30", None, None, Some("by half")),
+        ("Lower damp complaints by a third before autumn", None, None, Some("by a third")),
+        ("Lower damp complaints by three quarters in May", None, None, Some("three quarters")),
+        ("Choirs: A quarter more singers", None, None, Some("A quarter more")),
+        ("Heating bill down 20% from €90k", Some("€90k"), None, Some("20%")),
+        ("Line up 20 speakers", None, Some("20"), None),
+        ("Loans on time: 81% to 93%", Some("81%"), Some("93%"), None),
+        ("Length of a loan 21.5 to 14 days", Some("21.5"), Some("14"), None),
+        ("Queue ↓ 7.5 min to 4 min", Some("7.5"), Some("4"), None),
+        ("Answer letters in 2 to 3 days", None, Some("3"), None),
+        ("Win 10 to 15 choirs", None, Some("15"), None),
+        ("Loans on time 93% (now 81%)", Some("81%"), Some("93%"), None),
+        ("Loans on time 93% (Q2: 81%)", Some("81%"), Some("93%"), None),
+        ("Damaged books under 2% (PY 3.4%)", Some("3.4%"), Some("under 2%"), None),
+        ("Damaged books under 2% (2025: 3.4%)", Some("3.4%"), Some("under 2%"), None),
+        ("Queue at the desk 4 minutes (9 today)", Some("9"), Some("4"), None),
+        ("Loans on time 93% (97% by 2029)", None, Some("93%"), None),
+        ("Letters answered in 3 hours: 40% → 75%", Some("40%"), Some("75%"), None),
+        ("Letters answered in 3 hours: 40% to 75%", Some("40%"), Some("75%"), None),
+        ("Damage per 1,000 loans below 3.2", None, Some("below 3.2"), None),
+        ("Faults on the top 50 shelves under 4%", None, Some("under 4%"), None),
+        ("Returns within 14 days stay under 6%", None, Some("6%"), None),
+        ("Share of shared desks from 20% up to 35%", Some("20%"), Some("35%"), None),
+        ("RAISE LOANS FROM 20 TO 30", Some("20"), Some("30"), None),
+        ("Raise Loans From 20 To 30", Some("20"), Some("30"), None),
+    ] {
+        let (text, it) = read(text);
+        let figures =
+            [it.baseline, it.target, it.delta].map(|figure| figure.map(|figure| figure.span.of(&text)));
+        assert_eq!(figures, [baseline, target, delta], "{text}");
+    }
+    for text in ["Hand the archive to a third party", "Improve how a quarter day feels"] {
+        assert_eq!(read(text).1.number, None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_beside_the_figure_says_which_way() {
+    for (text, way) in [
+        ("A quarter more singers", Way::Up),
+        ("A third fewer complaints about damp", Way::Down),
+        ("Share of shared desks from 20% up to 35%", Way::Up),
+        ("Share of shared desks up from 20% to 35%", Way::Up),
+        ("Late openings down to 3%", Way::Down),
+        ("The waiting list shrinks to under 40", Way::Down),
+        ("Length of a loan down from 21.5 to 14 days", Way::Down),
+        ("Queue ↓ 7.5 min to 4 min", Way::Down),
+        ("Shelf use between 70% and 85%", Way::Hold),
+        ("Damp at or below 6.5%", Way::Down),
+        ("Stock at or above 40", Way::Up),
+        ("Late loans max. 2 a month", Way::Down),
+        ("Late loans no higher than 3 a week", Way::Down),
+        ("Late loans not higher than 3 a week", Way::Down),
+    ] {
+        let (_, it) = read(text);
+        assert_eq!(it.direction.map(|direction| direction.way), Some(way), "{text}");
+        assert_eq!(verdict(&it), None, "{text}");
+    }
+}
+
+#[test]
+fn what_describes_the_thing_that_moves_is_no_part_of_its_own() {
+    for text in [
+        "Unclaimed desks fall below 15 a week; last quarter it was 52",
+        "Rooms taken by guests ready to check out down from 34 to 15",
+        "Loans handled without paper forms up from 40% to 75%",
+        "Loans handled through the kiosk up from 40% to 75%",
+    ] {
+        assert_eq!(verdict(&read(text).1), None, "{text}");
+    }
+    let (text, it) = read("Raise loans from 20 to 30 without pushing damage up from 3%");
+    assert!(it.guard.is_some_and(|span| span.of(&text).starts_with("without")));
+}
+
+#[test]
+fn half_words_are_not_judged_while_somebody_types() {
+    for text in ["Cut", "Cut p", "Reduce n", "Fewer than"] {
+        assert_eq!(verdict(&read(text).1), None, "{text}");
+    }
+    assert_eq!(verdict(&read("Launch blog").1), Some(Verdict::TaskNotOutcome));
+    assert_eq!(verdict(&read("Reduce waste").1), Some(Verdict::MissingNumber));
+}
+
+#[test]
 fn values_units_and_bounds_are_read_exactly() {
     let target = |text: &str| {
         let (_, it) = read(text);
@@ -87,6 +173,17 @@ fn values_units_and_bounds_are_read_exactly() {
         ("Win two hundred stores", (exact("200"), None, None)),
         ("Win a million listeners", (exact("1000000"), None, None)),
         ("Win 1.000,5 customers", (Value::Ambiguous, None, None)),
+        (
+            "Shelf use between 70% and 85%",
+            (Value::Range(Decimal::from(70), Decimal::from(85)), None, Some(Dimension::Share)),
+        ),
+        ("Late loans max. 2 a month", (exact("2"), Some(Comparator::AtMost), None)),
+        ("Damp at or below 6.5%", (exact("6.5"), Some(Comparator::AtMost), Some(Dimension::Share))),
+        ("Returns stay under 6%", (exact("6"), below, Some(Dimension::Share))),
+        (
+            "Shelves dusted in 11 of 12 months",
+            (Value::Ratio(Decimal::from(11), Decimal::from(12)), None, Some(Dimension::Share)),
+        ),
         ("Win 10-15 customers", (Value::Range(Decimal::TEN, Decimal::from(15)), None, None)),
     ] {
         let (value, comparator, unit) = target(text).unwrap_or_else(|| panic!("{text}: no target"));
@@ -176,6 +273,10 @@ fn owners_stand_at_the_start_or_end() {
     assert_eq!(owners("Reach NPS 60 @maria [committed]"), ["@maria"]);
     assert_eq!(owners("@li Reach NPS 60"), ["@li"]);
     assert_eq!(owners("Reach NPS 60 @li by 2026-11-30"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li\n    Sta"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li [c"), ["@li"]);
+    assert_eq!(owners("Reach NPS 60 @li\n    among @ada's guests @bo"), ["@li", "@bo"]);
+    assert_eq!(owners("Answer 90% of mails to @support\n    within an hour"), Vec::<String>::new());
     assert_eq!(owners("Answer 90% of mails to @support within an hour"), Vec::<String>::new());
 }
 
