@@ -181,7 +181,7 @@ fn symbols_are_a_tree() {
     2026-10-12 [2026-10-12]
   KR2: Redesign the onboarding page [Redesign the onboarding page @li]
   KR3: Improve satisfaction [Improve satisfaction]
-  Rebuild the checklist @li [Rebuild the checklist @li]
+  Rebuild the checklist [Rebuild the checklist @li]
 O2: Kunden mögen uns: größer, schöner 😀😀 [Kunden mögen uns: größer, schöner 😀😀]
   Close 15 new enterprise contracts [**Close 15 new enterprise contracts** @ana]
   Launch the new billing engine 🚀 [Launch the new billing engine 🚀 by 2026-11-30]
