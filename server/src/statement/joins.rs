@@ -11,7 +11,7 @@ impl Items {
     /// "9 of 10", "one in five": one number, a share.
     pub(super) fn join_ratios(&mut self, text: &str) {
         let mut at = 0;
-        while at + 2 < self.list.len() {
+        while at + 2 < self.list.len() && self.quantities.len() > 1 {
             let (one, word, other) = (self.list[at], self.list[at + 1], self.list[at + 2]);
             at += 1;
             let (Kind::Number(part), Kind::Number(whole)) = (one.kind, other.kind) else { continue };
@@ -55,7 +55,8 @@ impl Items {
     /// "between 82% and 88%": one number, a range.
     pub(super) fn join_ranges(&mut self, text: &str) {
         let mut at = 0;
-        while let Some(&[between, one, and, other]) = self.list.get(at..at + 4) {
+        while at + 3 < self.list.len() && self.quantities.len() > 1 {
+            let [between, one, and, other] = [0, 1, 2, 3].map(|next| self.list[at + next]);
             at += 1;
             let (Kind::Number(from), Kind::Number(to)) = (one.kind, other.kind) else { continue };
             let (least, most) = (self.quantities[from], self.quantities[to]);

@@ -40,9 +40,10 @@ pub(crate) fn owners(text: &str, items: &Items) -> Vec<Span> {
 /// that somebody is typing.
 fn ends<'a>(text: &'a str, list: &'a [Item]) -> impl Iterator<Item = usize> + 'a {
     let open = list.iter().rposition(|item| matches!(item.kind, Kind::Mark('[' | '(')) && !item.bracketed);
+    let lines = text.contains(['\r', '\n']);
     let breaks = move |at: &usize| {
         let gap = list[*at - 1].span.end..list[*at].span.start;
-        open == Some(*at) || text.get(gap).is_some_and(|gap| gap.contains('\n'))
+        open == Some(*at) || lines && text.get(gap).is_some_and(|gap| gap.contains(['\r', '\n']))
     };
     (1..list.len()).filter(breaks).chain([list.len()])
 }
