@@ -104,10 +104,17 @@ case('fix: for each key result of a selection', function()
   ]])
   editor:go('KR1')
   editor:type('V3jgra')
-  local assign = { 'Assign @maria', 'Assign @ana', 'Assign @jörg' }
-  local others = { 'Make it an outcome: cut churn', 'Make it an outcome: raise win-backs', 'Move to initiatives' }
-  local silence = { 'Silence task-not-outcome here', 'Silence unowned-key-result here' }
-  suite.becomes(vim.iter({ MAKE_OUTCOME, assign[1], others, assign[2], assign[3], silence }):flatten():totable(), function()
+  suite.becomes({
+    MAKE_OUTCOME .. ' (KR2)',
+    'Assign @maria (KR3)',
+    'Make it an outcome: cut churn (KR2)',
+    'Make it an outcome: raise win-backs (KR2)',
+    'Move to initiatives (KR2)',
+    'Assign @ana (KR3)',
+    'Assign @jörg (KR3)',
+    'Silence task-not-outcome here (KR2)',
+    'Silence unowned-key-result here (KR3)',
+  }, function()
     return editor:lua('return offered or {}')
   end)
 end)
