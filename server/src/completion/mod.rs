@@ -86,7 +86,9 @@ pub fn complete(question: Question<'_>) -> Option<Completion> {
 /// The items that fit what is typed, as they go into the text.
 fn answer(scene: &Scene<'_>, context: &Context<'_>) -> Option<Completion> {
     let mut items = items(scene, context);
-    items.retain(|item| context.fits(item.filter()));
+    // A metric that stands there already needs no menu, which would take the next key for itself.
+    let typed = |item: &Item| item.kind == ItemKind::Metric && item.label == context.word();
+    items.retain(|item| context.fits(item.filter()) && !typed(item));
     let unseen = matches!(context.slot, Slot::Metric(_)) && context.word().is_empty();
     let incomplete = unseen || items.len() > MOST;
     // What begins so comes before what has it inside.

@@ -451,3 +451,11 @@ fn long_lists_end_and_say_so() {
     let (text, at) = cursor("Objective: X y\n  KR: Improve chu|\n");
     assert!(!ask(&text, at, None, &Config::builtin()).unwrap().incomplete);
 }
+
+#[test]
+fn a_metric_that_is_typed_to_its_end_is_not_offered() {
+    assert!(
+        labels("Objective: Guests come back\n  KR1: Raise refer|", None).contains(&"referrals".to_owned())
+    );
+    assert_eq!(labels("Objective: Guests come back\n  KR1: Raise referrals|", None), [""; 0]);
+}
