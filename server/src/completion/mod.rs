@@ -89,8 +89,8 @@ fn answer(scene: &Scene<'_>, context: &Context<'_>) -> Option<Completion> {
     // A metric that stands there already needs no menu, which would take the next key for itself.
     let typed = |item: &Item| item.kind == ItemKind::Metric && item.label == context.word();
     items.retain(|item| context.fits(item.filter()) && !typed(item));
-    let unseen = matches!(context.slot, Slot::Metric(_)) && context.word().is_empty();
-    let incomplete = unseen || items.len() > MOST;
+    // Metrics are asked for again with each letter: more come up, and what is typed to its end goes.
+    let incomplete = matches!(context.slot, Slot::Metric(_)) || items.len() > MOST;
     // What begins so comes before what has it inside.
     items.sort_by_cached_key(|item| !context::begins(context.word(), item.filter()));
     items.truncate(MOST);

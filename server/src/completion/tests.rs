@@ -448,7 +448,7 @@ fn long_lists_end_and_say_so() {
     let (text, at) = cursor("Objective: X y\n  KR: Improve c|\n");
     let found = ask(&text, at, None, &Config::builtin()).unwrap();
     assert!(found.incomplete && found.items.len() == super::MOST);
-    let (text, at) = cursor("Objective: X y\n  KR: Improve chu|\n");
+    let (text, at) = cursor("Objective: X y\n  KR: Cut churn from 9% to 4% @a|\n  KR: 5 trips @ana\n");
     assert!(!ask(&text, at, None, &Config::builtin()).unwrap().incomplete);
 }
 

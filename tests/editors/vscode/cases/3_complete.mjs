@@ -38,11 +38,11 @@ scenario('complete: the next key result, with blanks to go through', { files }, 
   await window.expectCompletion('🎯 KR5: Raise … from … to …');
   await window.picture('complete: key results');
   await window.press('ArrowDown', 'Enter');
-  const blanks = { '<metric>': 'referrals', '<baseline>': '4', '<target>': '9', '<owner>': '@li' };
+  const blanks = { '<metric>': 'invitations', '<baseline>': '4', '<target>': '9', '<owner>': '@li' };
   for (const [blank, typed] of Object.entries(blanks)) {
     await window.expectSelected(blank);
     await window.type(typed);
     await window.press('Tab');
   }
-  await window.save('growth.okr', `${GROWTH}  🎯 KR5: Raise referrals from 4 to 9 @li\n`);
+  await window.save('growth.okr', `${GROWTH}  🎯 KR5: Raise invitations from 4 to 9 @li\n`);
 });
