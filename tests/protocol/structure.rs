@@ -214,6 +214,28 @@ fn symbols_stay_those_of_the_text_while_it_is_edited() {
 }
 
 #[test]
+fn what_stands_above_the_first_section_is_listed_beside_it() {
+    for profile in PROFILES {
+        let mut client = Client::start(profile);
+        let text = "Objective: Guests return\nCycle: 2027-Q1\nObjective: Cooks stay\nTeam: Bar\n";
+        let uri = client.open("a.okr", text);
+        let symbols = client.request("textDocument/documentSymbol", document(&uri));
+        let mut seen = String::new();
+        draw(&client, &uri, &symbols, 0, &mut seen);
+        assert_eq!(
+            seen,
+            "Guests return [Guests return]
+2027-Q1 [2027-Q1]
+  Cooks stay [Cooks stay]
+Bar [Bar]
+"
+        );
+        client.diagnostics(&uri);
+        client.finish();
+    }
+}
+
+#[test]
 fn symbols_are_a_list_for_clients_without_trees() {
     let mut client = Client::start(Profile::Bare);
     let uri = client.open("a.okr", EXAMPLE);

@@ -23,9 +23,10 @@ use crate::text::{Encoding, Span, line_starts};
 pub(super) struct Outliner(Arc<Mutex<HashMap<Uri, Listed>>>);
 
 /// What a document lists.
+#[derive(Default)]
 struct Listed {
     bodies: Vec<Part<Outlined>>,
-    /// All items as they are written: a list in JSON.
+    /// All items as they are written in JSON, with a comma in front of each.
     text: Vec<u8>,
 }
 
@@ -43,7 +44,7 @@ struct Outlined {
 struct Size {
     /// How many lines end in it.
     lines: u32,
-    /// How many bytes of what is written, with a separator in front of each item.
+    /// How many bytes of what is written.
     written: usize,
 }
 
@@ -88,12 +89,6 @@ impl Outliner {
     }
 }
 
-impl Default for Listed {
-    fn default() -> Self {
-        Self { bodies: Vec::new(), text: b"[]".to_vec() }
-    }
-}
-
 impl Listed {
     /// Takes in another state of the document.
     fn update(&mut self, analysis: &Analysis, encoding: Encoding) -> serde_json::Result<()> {
@@ -101,11 +96,11 @@ impl Listed {
         let (mut new, old) = kept::update(&mut self.bodies, analysis, outlined);
         let above = Size::of(&self.bodies[..new.start]);
         let gone = Size::of(&old);
-        let start = 1 + above.written;
+        let start = above.written;
         let mut end = start + gone.written;
         if Size::of(&self.bodies[new.clone()]).lines != gone.lines {
             // All that stands below has moved.
-            (new.end, end) = (self.bodies.len(), self.text.len() - 1);
+            (new.end, end) = (self.bodies.len(), self.text.len());
         }
         let mut line = above.lines;
         let mut written = Vec::with_capacity(end - start);
@@ -113,31 +108,33 @@ impl Listed {
             made.size.written = made.write(line, &mut written)?;
             line += made.size.lines;
         }
-        self.separate_first(b',');
         self.text.splice(start..end, written);
-        self.separate_first(b' ');
         Ok(())
     }
 
-    /// Puts another separator in front of the first item: a list begins without a comma.
-    fn separate_first(&mut self, separator: u8) {
-        if let [_, first, _, ..] = &mut self.text[..] {
-            *first = separator;
-        }
-    }
-
     fn tree(&self, groups: impl Iterator<Item = Group>) -> serde_json::Result<Vec<u8>> {
-        let mut all = Vec::with_capacity(self.text.len() + self.text.len() / 8);
-        let mut start = 1;
+        let mut all = Vec::with_capacity(self.text.len() + self.text.len() / 8 + 2);
+        let mut start = 0;
+        all.push(b'[');
         for (section, bodies) in groups {
-            let Some(section) = section else { return Ok(self.text.clone()) };
             let items = start..start + Size::of(&self.bodies[bodies]).written;
             start = items.end;
-            all.push(if all.is_empty() { b'[' } else { b',' });
+            // Without the comma in front of the first.
+            let items = self.text[items].get(1..).unwrap_or_default();
+            if section.is_none() && items.is_empty() {
+                continue;
+            }
+            if all.len() > 1 {
+                all.push(b',');
+            }
+            let Some(section) = section else {
+                all.extend_from_slice(items);
+                continue;
+            };
             serde_json::to_writer(&mut all, &section)?;
             all.pop();
             all.extend_from_slice(br#","children":["#);
-            all.extend_from_slice(self.text[items].get(1..).unwrap_or_default());
+            all.extend_from_slice(items);
             all.extend_from_slice(b"]}");
         }
         all.push(b']');
