@@ -18,11 +18,10 @@ pub(super) fn rulings<'a>(query: &Query<'a>) -> Vec<Ruling<'a>> {
 }
 
 /// All fixes, first what a person most likely wants of each finding.
-pub(super) fn fixes<'a>(query: &Query<'a>, rulings: &[Ruling<'a>]) -> Vec<Action<'a>> {
-    let naming = Naming::of(query);
+pub(super) fn fixes<'a>(naming: Naming<'a>, rulings: &[Ruling<'a>]) -> Vec<Action<'a>> {
     let of = |ruling: &Ruling<'a>| {
-        let (ruling, naming) = (*ruling, naming);
-        let fixes = ruling.fixes(query.analysis.document()).into_iter();
+        let ruling = *ruling;
+        let fixes = ruling.fixes(naming.analysis.document()).into_iter();
         fixes.map(move |fix| naming.action(fix, ruling))
     };
     let mut actions: Vec<_> = rulings.iter().flat_map(of).collect();
@@ -31,10 +30,9 @@ pub(super) fn fixes<'a>(query: &Query<'a>, rulings: &[Ruling<'a>]) -> Vec<Action
 }
 
 /// The ways not to hear of the findings again.
-pub(super) fn silences<'a>(query: &Query<'a>, rulings: &[Ruling<'a>]) -> Vec<Action<'a>> {
-    let naming = Naming::of(query);
+pub(super) fn silences<'a>(naming: Naming<'a>, rulings: &[Ruling<'a>]) -> Vec<Action<'a>> {
     let of = |ruling: &Ruling<'a>| {
-        let fix = ruling.silence(query.analysis.document())?;
+        let fix = ruling.silence(naming.analysis.document())?;
         Some(naming.action(fix, *ruling))
     };
     rulings.iter().filter_map(of).collect()
@@ -42,14 +40,14 @@ pub(super) fn silences<'a>(query: &Query<'a>, rulings: &[Ruling<'a>]) -> Vec<Act
 
 /// How the titles tell the key results of the place apart.
 #[derive(Clone, Copy)]
-struct Naming<'a> {
+pub(super) struct Naming<'a> {
     analysis: &'a Analysis,
     /// Whether there are several.
     several: bool,
 }
 
 impl<'a> Naming<'a> {
-    fn of(query: &Query<'a>) -> Self {
+    pub(super) fn of(query: &Query<'a>) -> Self {
         Self { analysis: query.analysis, several: query.key_results().len() > 1 }
     }
 

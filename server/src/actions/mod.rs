@@ -10,6 +10,7 @@ mod refactors;
 #[cfg(test)]
 mod tests;
 
+use fixes::Naming;
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
@@ -70,13 +71,14 @@ impl<'a> Query<'a> {
     #[must_use]
     pub fn actions(&self, wanted: impl Fn(Kind) -> bool) -> Vec<Action<'a>> {
         let rulings = if wanted(Kind::Fix) { fixes::rulings(self) } else { Vec::new() };
-        let mut actions = fixes::fixes(self, &rulings);
+        let naming = Naming::of(self);
+        let mut actions = fixes::fixes(naming, &rulings);
         let refactors = refactors::refactors(self, &wanted);
         // What a fix does already, under whatever name, is offered once.
         let is_new = |action: &Action<'_>| actions.iter().all(|fix| fix.fix.edits != action.fix.edits);
         let refactors: Vec<_> = refactors.into_iter().filter(is_new).collect();
         actions.extend(refactors);
-        actions.extend(fixes::silences(self, &rulings));
+        actions.extend(fixes::silences(naming, &rulings));
         if wanted(Kind::FixAll) {
             actions.extend(fix_all::action(self.analysis));
         }

@@ -18,6 +18,7 @@ pub(super) fn way_of_change(words: &str) -> Option<Way> {
     }
 }
 
-fn opens_with(words: &str, first: &str) -> bool {
-    words.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(first))
+/// True where the first of some words is that one.
+pub(super) fn opens_with(words: &str, first: &str) -> bool {
+    words.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case(first))
 }

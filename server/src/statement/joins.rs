@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::change::opens_with;
 use super::class::Dimension;
 use super::items::{Item, Items, Kind};
 use super::number::{Value, is_year};
@@ -80,5 +81,5 @@ impl Items {
 
 /// True for words of a range: "between 82% and 88%".
 pub(super) fn is_range_in_words(words: &str) -> bool {
-    words.get(.."between".len()).is_some_and(|first| first.eq_ignore_ascii_case("between"))
+    opens_with(words, "between")
 }

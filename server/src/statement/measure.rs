@@ -1,6 +1,6 @@
 //! Is there a measurable target, and what are its parts?
 
-use super::change::is_change;
+use super::change::{is_change, opens_with};
 use super::class::{Class, Dimension, VerbClass};
 use super::classes::Classes;
 use super::items::{Item, Items, Kind, is_nounlike};
@@ -132,9 +132,8 @@ const PAST: [&str; 9] = ["now", "today", "currently", "baseline", "was", "last",
 
 /// "within 30 days": how long one waits before one counts.
 fn is_wait(text: &str, quantity: &Quantity) -> bool {
-    let words = quantity.span.of(text);
     quantity.unit.is_some_and(|unit| unit.dimension == Dimension::Time)
-        && words.get(.."within".len()).is_some_and(|first| first.eq_ignore_ascii_case("within"))
+        && opens_with(quantity.span.of(text), "within")
 }
 
 /// "from a goal of 10", "to a total of 40": the word in front of what a figure is called.
