@@ -85,9 +85,13 @@ impl Menu<'_> {
             })
         });
         for (words, item, _) in most_used(measured) {
-            if let Some(name) = in_a_sentence(words, lexicon) {
+            let polarity = metrics::better(words, &item.anatomy, lexicon);
+            // To read words as a sentence costs more than to see that nobody wants them.
+            if self.fits(words, polarity)
+                && let Some(name) = in_a_sentence(words, lexicon)
+            {
                 let timing = item.anatomy.metric.and_then(|metric| metric.timing);
-                self.add(&name, metrics::better(words, &item.anatomy, lexicon), timing, "in this document");
+                self.add(&name, polarity, timing, "in this document");
             }
         }
     }
@@ -122,8 +126,13 @@ impl Menu<'_> {
         }
     }
 
-    /// True where nobody has offered it yet, it is what somebody types, and better that way.
+    /// True where nobody has offered it yet, and it fits.
     fn wants(&mut self, name: &str, polarity: Option<Polarity>) -> bool {
+        self.fits(name, polarity) && self.seen.insert(name.to_lowercase())
+    }
+
+    /// True where it is what somebody types, and better that way.
+    fn fits(&self, name: &str, polarity: Option<Polarity>) -> bool {
         let way = match self.verb {
             Some(VerbClass::Up) => Some(Polarity::Higher),
             Some(VerbClass::Down) => Some(Polarity::Lower),
@@ -131,7 +140,7 @@ impl Menu<'_> {
         };
         let good = way.is_none() || polarity.is_none() || way == polarity;
         let enough = self.items.len() > MOST;
-        good && !enough && fits(self.word, name) && self.seen.insert(name.to_lowercase())
+        good && !enough && fits(self.word, name)
     }
 
     /// From where to where, in that unit, where the verb asks for it and no figure stands there yet.
