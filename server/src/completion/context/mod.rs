@@ -156,8 +156,12 @@ pub(super) fn begins(word: &str, filter: &str) -> bool {
 
 /// True where `word` begins `filter`, or a word in it.
 pub(super) fn fits(word: &str, filter: &str) -> bool {
-    let fits_at = |at: usize| !filter[..at].ends_with(char::is_alphanumeric) && begins(word, &filter[at..]);
-    word.is_empty() || filter.char_indices().any(|(at, _)| fits_at(at))
+    let mut inside = false;
+    let mut fits_at = |(at, char): (usize, char)| {
+        let opens = !std::mem::replace(&mut inside, char.is_alphanumeric());
+        opens && begins(word, &filter[at..])
+    };
+    word.is_empty() || filter.char_indices().any(&mut fits_at)
 }
 
 /// Where the word ends that the cursor stands in.
