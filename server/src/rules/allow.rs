@@ -17,6 +17,19 @@ enum Extent {
     File,
 }
 
+impl Extent {
+    /// Where the names of a comment count that stands above `below`, a body's index and where a line of it begins: in
+    /// which body, unless in all, and where in it. `None` where it says nothing that is understood, or nothing follows.
+    fn of(suppression: &Suppression, below: Option<(usize, usize)>) -> Option<(Option<usize>, Self)> {
+        match (suppression.reach?, below) {
+            (Reach::File, _) => Some((None, Self::File)),
+            (Reach::Section, Some((block, _))) => Some((Some(block), Self::Section)),
+            (Reach::Line, Some((block, line))) => Some((Some(block), Self::Line(line))),
+            (_, None) => None,
+        }
+    }
+}
+
 /// A rule that is silent in a body, or on a line of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Allowed {
@@ -47,22 +60,13 @@ impl Allowances {
         for (block, Block { body, .. }) in blocks.iter().enumerate().rev() {
             for (index, suppression) in body.suppressions.iter().enumerate() {
                 let target = suppression.next_line.map(|line| (block, line)).or(below);
+                let Some((within, extent)) = Extent::of(suppression, target) else { continue };
                 for (place, name) in suppression.names.iter().enumerate() {
-                    let (Some(reach), Some(rule)) = (suppression.reach, named(body.slice(*name))) else {
-                        continue;
-                    };
-                    let name = (block, index, place);
-                    match (reach, target) {
-                        (Reach::File, _) => {
-                            all.everywhere.push((Allowed { extent: Extent::File, rule }, name))
-                        }
-                        (Reach::Section, Some((block, _))) => {
-                            all.local.push((block, Allowed { extent: Extent::Section, rule }, name));
-                        }
-                        (Reach::Line, Some((block, line))) => {
-                            all.local.push((block, Allowed { extent: Extent::Line(line), rule }, name));
-                        }
-                        (_, None) => {}
+                    let Some(rule) = named(body.slice(*name)) else { continue };
+                    let (allowed, name) = (Allowed { extent, rule }, (block, index, place));
+                    match within {
+                        Some(within) => all.local.push((within, allowed, name)),
+                        None => all.everywhere.push((allowed, name)),
                     }
                 }
             }
@@ -93,12 +97,10 @@ pub(crate) fn reached(
         let mut others = blocks.iter().enumerate().skip(block + 1);
         others.find_map(|(block, other)| Some((block, other.body.first_line()?)))
     };
-    let target = || suppression.next_line.map(|line| (block, line)).or_else(below);
-    match suppression.reach? {
-        Reach::File => Some((0..blocks.len(), None)),
-        Reach::Section => target().map(|(block, _)| (block..block + 1, None)),
-        Reach::Line => target().map(|(block, line)| (block..block + 1, Some(line))),
-    }
+    let target = suppression.next_line.map(|line| (block, line)).or_else(below);
+    let (within, extent) = Extent::of(suppression, target)?;
+    let line = if let Extent::Line(line) = extent { Some(line) } else { None };
+    Some((within.map_or(0..blocks.len(), |block| block..block + 1), line))
 }
 
 /// The name of a rule, as people write it.
